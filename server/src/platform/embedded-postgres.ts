@@ -35,7 +35,7 @@ interface Exit {
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
   const directory = path.resolve(options.directory)
   const parent = path.dirname(directory)
-  mkdirSync(parent, { recursive: true, mode: 0o700 })
+  mkdirSync(parent, { recursive: true })
   const binaries = await findBinaries()
   const cluster: Cluster = {
     directory,

@@ -25,6 +25,7 @@ interface Holder {
 
 /** Claims the data directory for this process, or throws `InstanceRunningError`. The answer gives it back. */
 export function acquireInstanceLock(directory: string): () => void {
+  mkdirSync(path.dirname(path.resolve(directory)), { recursive: true })
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = path.join(directory, 'instance.lock')
   return acquire(file, directory)

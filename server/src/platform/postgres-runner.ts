@@ -64,13 +64,17 @@ export function chooseRunner(binaries: PostgresBinaries, dataDirectory: string):
 
   // Our own folder may be passed through by "nobody"; what is secret in it has a mode of its own.
   chmodSync(dataDirectory, statSync(dataDirectory).mode | 0o011)
+  const unreachable = [path.dirname(binaries.postgres), dataDirectory].filter((folder) =>
+    attempt(asNobody, 'test', ['-x', folder]),
+  )
   const failure =
-    attempt(asNobody, binaries.postgres, ['--version']) ?? attempt(asNobody, 'test', ['-x', dataDirectory])
+    unreachable.length > 0
+      ? `can't reach ${unreachable.join(' and ')}`
+      : attempt(asNobody, binaries.postgres, ['--version'])
   if (failure === undefined) return asNobody
   throw new StartError(
-    `PostgreSQL refuses to run as root. Here it can't run in a user namespace (unshare is not permitted), and user ${nobody} ` +
-      `can't reach ${path.dirname(binaries.postgres)} and ${dataDirectory}. Start Qorgan as an ordinary user, or in a folder ` +
-      `that others may enter, or set DATABASE_URL to a PostgreSQL 18 of yours.`,
+    `PostgreSQL refuses to run as root. Here it can't run in a user namespace (unshare is not permitted), nor as user ${nobody}: ${failure}. ` +
+      `Start Qorgan as an ordinary user, or in a folder that others may enter, or set DATABASE_URL to a PostgreSQL 18 of yours.`,
   )
 }
 

@@ -49,7 +49,7 @@ export function loadSecrets(dataDirectory: string): EmbeddedSecrets {
   const file = path.join(dataDirectory, 'secrets')
   if (!existsSync(file)) {
     refuseToForget(dataDirectory, file)
-    mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
+    mkdirSync(dataDirectory, { recursive: true })
     const secrets = Object.fromEntries(Object.entries(generators).map(([name, generate]) => [name, generate()]))
     createOnce(file, `${JSON.stringify(secrets, null, 2)}\n`)
   }
