@@ -9,8 +9,8 @@ async function sqlMigrations(): Promise<Record<string, Migration>> {
   return Object.fromEntries(
     files.map((file) => [
       file.replace('.sql', ''),
-      // The owner's tables are the owner's whoever runs the migration; the role ends with the transaction.
-      { up: async (db) => void (await sql.raw(`set local role qorgan_owner;\n${await readFile(new URL(file, folder), 'utf8')}`).execute(db)) },
+      // The owner's tables are the owner's whoever runs the migration.
+      { up: async (db) => void (await sql.raw(`set local role qorgan_owner;\n${await readFile(new URL(file, folder), 'utf8')}\nreset role;`).execute(db)) },
     ]),
   )
 }
