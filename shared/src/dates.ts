@@ -23,7 +23,7 @@ export const monthOf = (day: Day): string => day.slice(0, 7)
 export const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`
 export const lastOfMonth = (day: Day): Day => addDays(addMonths(firstOfMonth(day), 1), -1)
 /** 1 Monday .. 7 Sunday. */
-export const weekday = (day: Day): number => ((dayNumber(day) + 3) % 7) + 1
+export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 
 /** The same date n months on; a date that the month lacks becomes its last day (31 January + 1 = 28 February). */
 export function addMonths(day: Day, months: number): Day {
