@@ -91,12 +91,6 @@ create table calendar_days (
   basis text,
   provisional boolean not null default false
 );
--- Outside these years only weekends count, and every answer says so.
-create table calendar_years (
-  year int primary key,
-  provisional boolean not null
-);
-
 create table appeal_terms (
   category text primary key check (category in ('pay', 'labour_protection', 'legal', 'sanatorium', 'material_aid')),
   working_days int not null check (working_days between 1 and 250),
@@ -122,10 +116,10 @@ create table settings (
   version int not null default 1
 );
 
-grant select on regions, units, unit_regions, employers, primary_organisations, topics, calendar_days, calendar_years, appeal_terms, counted_levels, settings to qorgan_request;
+grant select on regions, units, unit_regions, employers, primary_organisations, topics, calendar_days, appeal_terms, counted_levels, settings to qorgan_request;
 grant insert, update on units, employers, primary_organisations, topics to qorgan_union, qorgan_administrator, qorgan_system;
 grant insert, update on employers to qorgan_unit;
 grant insert, update, delete on unit_regions to qorgan_union, qorgan_administrator, qorgan_system;
-grant insert, update, delete on calendar_days, calendar_years to qorgan_administrator, qorgan_system;
+grant insert, update, delete on calendar_days to qorgan_administrator, qorgan_system;
 grant update on appeal_terms, settings to qorgan_union, qorgan_administrator;
 grant insert, update on regions, appeal_terms, counted_levels, settings to qorgan_system;

@@ -127,11 +127,6 @@ export interface CalendarDays {
   provisional: Generated<boolean>
 }
 
-export interface CalendarYears {
-  year: number
-  provisional: boolean
-}
-
 export interface CountedLevels {
   validFrom: string
   levels: string[]
@@ -344,7 +339,6 @@ export interface DB {
   auditEvents: AuditEvents
   auditHeads: AuditHeads
   calendarDays: CalendarDays
-  calendarYears: CalendarYears
   countedLevels: CountedLevels
   creations: Creations
   effects: Effects

@@ -1,0 +1,1 @@
+export { COUNCIL_ID, toBranchId, toUnitId, toUnitIds } from './units.ts'

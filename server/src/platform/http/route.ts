@@ -1,0 +1,113 @@
+import type { Route, RouteInput, RouteReply } from '@qorgan/shared/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../auth/actor.ts'
+import type { Clock } from '../clock.ts'
+import type { Db, Reader, Tx } from '../db/index.ts'
+import { enterScope } from '../db/scope.ts'
+import { AppError } from '../errors.ts'
+import { parseInput } from './input.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    db: Db
+    clock: Clock
+  }
+  interface FastifyRequest {
+    actor: Actor | null
+  }
+  interface FastifyContextConfig {
+    access?: Route['access']
+    contract?: Route
+  }
+}
+
+type ActorOf<R extends Route> = R['access'] extends 'public' ? null : Actor
+
+export interface Call<R extends Route> {
+  input: RouteInput<R>
+  actor: ActorOf<R>
+  clock: Clock
+  request: FastifyRequest
+  reply: FastifyReply
+  /** What `If-Match` names; undefined when the header is missing. */
+  ifMatch: IfMatch
+}
+
+/** `absent` is answered 428 once the record is found, another version 412. */
+export type IfMatch = { absent: true } | { absent: false; matches: (version: number) => boolean }
+
+/** Registers a read: one read-only transaction. */
+export function query<const R extends Route>(app: FastifyInstance, route: R, handler: (call: Call<R> & { db: Reader }) => Promise<RouteReply<R>>): void {
+  register<R>(app, route, (call) =>
+    app.db
+      .transaction()
+      .setAccessMode('read only')
+      .execute(async (tx) => {
+        await enterScope(tx, call.actor)
+        return route.response.parse(await handler({ ...call, db: tx }))
+      }),
+  )
+}
+
+/** Registers a command: the handler runs in the request's one transaction, and its return, checked by the contract, commits it. */
+export function command<const R extends Route>(app: FastifyInstance, route: R, handler: (call: Call<R> & { tx: Tx }) => Promise<RouteReply<R>>): void {
+  register<R>(app, route, (call) =>
+    retried(() =>
+      app.db.transaction().execute(async (tx) => {
+        await enterScope(tx, call.actor)
+        return route.response.parse(await handler({ ...call, tx }))
+      }),
+    ),
+  )
+}
+
+const ATTEMPTS = 4
+
+/** A deadlock or a serialisation failure undid everything: the same again, a little later. */
+async function retried<T>(work: () => Promise<T>, attempt = 1): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const state = (error as { code?: string }).code
+    if (attempt >= ATTEMPTS || (state !== '40001' && state !== '40P01')) throw error
+    await new Promise((resolve) => setTimeout(resolve, attempt * 20 * (1 + Math.random())))
+    return retried(work, attempt + 1)
+  }
+}
+
+function register<R extends Route>(app: FastifyInstance, route: R, run: (call: Call<R>) => Promise<unknown>): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { access: route.access, contract: route },
+    ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
+    handler: async (request, reply) => {
+      reply.code(route.status ?? 200)
+      const answer = await run({
+        // The contract's types hold what parseInput has just checked.
+        input: parseInput(route, request) as RouteInput<R>,
+        actor: request.actor as ActorOf<R>,
+        clock: app.clock,
+        request,
+        reply,
+        ifMatch: readIfMatch(request.headers['if-match']),
+      })
+      if (answer === null) return reply.send()
+      const version = (answer as { version?: unknown }).version
+      if (typeof version === 'number') reply.header('etag', `"${version}"`)
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
+    },
+  })
+}
+
+function readIfMatch(header: string | undefined): IfMatch {
+  if (header === undefined || header.trim() === '') return { absent: true }
+  const tags = header.split(',').map((tag) => tag.trim())
+  return { absent: false, matches: (version) => tags.includes('*') || tags.includes(`"${version}"`) }
+}
+
+/** Judged on the locked record, after it was found: 428 without the header, 412 when somebody was faster. */
+export function requireVersion(ifMatch: IfMatch, version: number): void {
+  if (ifMatch.absent) throw new AppError('request.ifMatchMissing')
+  if (!ifMatch.matches(version)) throw new AppError('record.changedMeanwhile', { version })
+}
