@@ -49,16 +49,23 @@ export function query<const R extends Route>(app: FastifyInstance, route: R, han
   )
 }
 
-/** Registers a command: the handler runs in the request's one transaction, and its return, checked by the contract, commits it. */
-export function command<const R extends Route>(app: FastifyInstance, route: R, handler: (call: Call<R> & { tx: Tx }) => Promise<RouteReply<R>>): void {
-  register<R>(app, route, (call) =>
-    retried(() =>
+/**
+ * Registers a command: the handler runs in the request's one transaction, and its return, checked by the contract, commits it. An
+ * `AppError` that is thrown undoes everything; one that is returned is answered after what it left behind (a counted failed sign-in,
+ * an ended session) is committed.
+ */
+export function command<const R extends Route>(app: FastifyInstance, route: R, handler: (call: Call<R> & { tx: Tx }) => Promise<RouteReply<R> | AppError>): void {
+  register<R>(app, route, async (call) => {
+    const answer = await retried(() =>
       app.db.transaction().execute(async (tx) => {
         await enterScope(tx, call.actor)
-        return route.response.parse(await handler({ ...call, tx }))
+        const reply = await handler({ ...call, tx })
+        return reply instanceof AppError ? reply : route.response.parse(reply)
       }),
-    ),
-  )
+    )
+    if (answer instanceof AppError) throw answer
+    return answer
+  })
 }
 
 const ATTEMPTS = 4

@@ -1,0 +1,79 @@
+import type { Day } from '@qorgan/shared/dates'
+import type { Post } from '@qorgan/shared/accounts'
+import type { Locale } from '@qorgan/shared/fields'
+import { sql } from 'kysely'
+import { COUNCIL_ID, toBranchId } from '../organisation/service.ts'
+import type { Actor } from '../platform/auth/actor.ts'
+import type { Db, Reader, Tx } from '../platform/db/index.ts'
+
+/** The one look-up of every request: a living session, its user, and the post in force today in which it acts. */
+export async function findSessionActor(db: Db, sessionId: string, today: Day, requestId: string): Promise<(Actor & { isDemonstration: boolean }) | undefined> {
+  const row = await db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.userId')
+    .innerJoin('posts', 'posts.id', 'sessions.postId')
+    .select(['users.id as userId', 'users.fullName', 'users.demonstration', 'posts.id as postId', 'posts.role', 'posts.unitId', 'posts.primaryOrganisationId'])
+    .where('sessions.id', '=', sessionId)
+    .where('sessions.endedAt', 'is', null)
+    .where('sessions.expiresAt', '>', sql<Date>`now()`)
+    .where('users.active', '=', true)
+    .where('posts.fromOn', '<=', today)
+    .where((eb) => eb.or([eb('posts.toOn', 'is', null), eb('posts.toOn', '>=', today)]))
+    .executeTakeFirst()
+  return (
+    row && {
+      userId: row.userId,
+      fullName: row.fullName,
+      sessionId,
+      postId: row.postId,
+      role: row.role,
+      unitId: row.unitId,
+      isCouncil: row.unitId === COUNCIL_ID,
+      organisationId: row.primaryOrganisationId,
+      requestId,
+      isDemonstration: row.demonstration,
+    }
+  )
+}
+
+export function findAccount(tx: Tx, login: string) {
+  return tx.selectFrom('users').select(['id', 'passwordHash', 'active', 'demonstration']).where('login', '=', login).executeTakeFirst()
+}
+
+export interface PostRow {
+  id: string
+  role: Post['role']
+  unitId: string
+  primaryOrganisationId: string | null
+  fromOn: Day
+  toOn: Day | null
+  acting: boolean
+}
+
+/** Posts in force on a day, the longest held first. */
+export function findPosts(db: Reader, userId: string, today: Day): Promise<PostRow[]> {
+  return db
+    .selectFrom('posts')
+    .select(['id', 'role', 'unitId', 'primaryOrganisationId', 'fromOn', 'toOn', 'acting'])
+    .where('userId', '=', userId)
+    .where('fromOn', '<=', today)
+    .where((eb) => eb.or([eb('toOn', 'is', null), eb('toOn', '>=', today)]))
+    .orderBy('acting')
+    .orderBy('fromOn')
+    .orderBy('id')
+    .execute()
+}
+
+export const presentPost = (post: PostRow): Post => ({
+  id: post.id,
+  role: post.role,
+  branchId: toBranchId(post.unitId),
+  primaryOrganisationId: post.primaryOrganisationId,
+  from: post.fromOn,
+  to: post.toOn,
+  acting: post.acting,
+})
+
+export function findPerson(db: Reader, userId: string): Promise<{ id: string; login: string; fullName: string; locale: Locale }> {
+  return db.selectFrom('users').select(['id', 'login', 'fullName', 'locale']).where('id', '=', userId).executeTakeFirstOrThrow()
+}

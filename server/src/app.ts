@@ -1,0 +1,118 @@
+import cookie from '@fastify/cookie'
+import jwt from '@fastify/jwt'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { accountRoutes, isLoopback } from './accounts/routes.ts'
+import { findSessionActor } from './accounts/service.ts'
+import { type Actor, may } from './platform/auth/actor.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Db } from './platform/db/index.ts'
+import { AppError } from './platform/errors.ts'
+import { registerHealth, type Readiness } from './platform/http/health.ts'
+import { registerMetrics } from './platform/http/metrics.ts'
+import { registerOpenApi } from './platform/http/openapi.ts'
+import { registerProblems, sendProblem } from './platform/http/problems.ts'
+import { registerSecurityHeaders } from './platform/http/security-headers.ts'
+import { isUuid, newId } from './platform/ids.ts'
+import type { ServerSecrets } from './platform/secrets.ts'
+
+export interface AppOptions {
+  db: Db
+  clock: Clock
+  secrets: Pick<ServerSecrets, 'jwtSecret' | 'iinEncryptionKey' | 'iinHashKey'>
+  readiness: Readiness
+  requestsPerMinute: number
+  isSecure: boolean
+  metricsToken?: string | undefined
+  trustProxy?: string | undefined
+  logLevel?: string | undefined
+  webFolder?: string | undefined
+}
+
+declare module '@fastify/jwt' {
+  interface FastifyJWT {
+    payload: { sub: string; sid: string }
+    user: { sub: string; sid: string }
+  }
+}
+
+/** Wires everything and listens to nothing. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: options.logLevel ?? 'silent', serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url }) } },
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    bodyLimit: 262_144,
+    requestTimeout: 15_000,
+    connectionTimeout: 30_000,
+    http: { headersTimeout: 10_000 },
+    routerOptions: { maxParamLength: 100 },
+    trustProxy: options.trustProxy ?? false,
+    exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request as never, reply as never),
+  })
+  app.decorate('db', options.db)
+  app.decorate('clock', options.clock)
+  app.decorateRequest('actor', null)
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  registerProblems(app)
+  registerSecurityHeaders(app)
+  acceptJsonOnly(app)
+
+  await app.register(cookie)
+  await app.register(jwt, {
+    secret: options.secrets.jwtSecret,
+    sign: { algorithm: 'HS256', iss: 'qorgan', aud: 'qorgan-api' },
+    verify: { algorithms: ['HS256'], allowedIss: 'qorgan', allowedAud: 'qorgan-api', cache: false },
+  })
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.access && !route.url.startsWith('/api/docs')) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
+  })
+  registerHealth(app, options.readiness)
+  registerMetrics(app, { token: options.metricsToken, isLoopback })
+  await registerOpenApi(app)
+  await app.register((api) => registerApi(api, options), { prefix: '/api/v1' })
+  return app
+}
+
+async function registerApi(api: FastifyInstance, options: AppOptions): Promise<void> {
+  api.addHook('onRequest', async () => {
+    if (!options.readiness.isReady) throw new AppError('server.unavailable')
+  })
+  api.addHook('onRequest', async (request) => {
+    const { access } = request.routeOptions.config
+    if (access === undefined || access === 'public') return
+    request.actor = await authenticate(request)
+    if (access !== 'signed-in' && !may(request.actor, access)) throw new AppError('auth.forbidden')
+  })
+  await api.register(rateLimit, {
+    hook: 'preParsing',
+    max: options.requestsPerMinute,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.actor?.userId ?? request.ip,
+    errorResponseBuilder: (_request, { ttl }) => new AppError('request.tooMany', { retryAfter: Math.ceil(ttl / 1000) }),
+  })
+  accountRoutes(api, { isSecure: options.isSecure })
+}
+
+/** The token proves who it is; the session's rows say what they may do. */
+async function authenticate(request: FastifyRequest): Promise<Actor> {
+  const token = await request.jwtVerify<{ sub: string; sid: string }>().catch((cause: unknown) => {
+    throw new AppError('auth.required', {}, undefined, { cause })
+  })
+  const { db, clock } = request.server
+  const found = isUuid(token.sid) ? await findSessionActor(db, token.sid, clock.today(), request.id) : undefined
+  if (!found || (found.isDemonstration && !isLoopback(request.ip))) throw new AppError('auth.required')
+  return found
+}
+
+/** JSON is the only body that we read; an empty one is as if absent. */
+function acceptJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parse(request, body as string, done)
+  })
+}
