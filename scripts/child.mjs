@@ -6,12 +6,18 @@ let interruption
 
 // A terminal sends Ctrl-C to every process of the group, `kill` only to one: so the signal is passed on, once, and whoever
 // gets it twice takes it for one. This process stays until its children have ended, so that nothing is left behind.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (interruption) return
-    interruption = signal
-    for (const child of children) stop(child)
-  })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupt(signal))
+
+// npm that is killed says nothing to its script: nobody would be left to stop what runs here.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && interrupt('SIGTERM'), 500).unref()
+}
+
+function interrupt(signal) {
+  if (interruption) return
+  interruption = signal
+  for (const child of children) stop(child)
 }
 
 function stop(child) {
@@ -42,8 +48,7 @@ export function run(program, args, { onOutput, ...options } = {}) {
 /** Runs several side by side; when one ends, so do the others. */
 export async function runTogether(...runs) {
   const code = await Promise.race(runs.map((start) => start()))
-  interruption ??= 'SIGTERM'
-  for (const child of children) stop(child)
+  interrupt('SIGTERM')
   while (children.size > 0) await new Promise((resolve) => setTimeout(resolve, 50))
   return code
 }
