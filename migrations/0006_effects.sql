@@ -2,6 +2,7 @@
 create table effects (
   id uuid primary key default uuidv7(),
   appeal_id uuid not null,
+  appeal_number text not null,
   branch_id uuid not null,
   level text not null check (level in ('council', 'branch', 'primary_organisation')),
   category text not null check (category in ('pay', 'labour_protection', 'legal', 'sanatorium', 'material_aid')),

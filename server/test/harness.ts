@@ -95,7 +95,7 @@ export function clientFor(app: FastifyInstance, user: TestUser | null): Client {
     send,
     call: async (route, args) => {
       const { params, query, body, version } = args as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown; version?: number }
-      const search = new URLSearchParams(Object.entries(query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+      const search = new URLSearchParams(Object.entries(query ?? {}).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]])))
       const url = `${fillPath(route.path, params)}${search.size > 0 ? `?${search.toString()}` : ''}`
       return send(route.method, url, { body, headers: version === undefined ? {} : { 'if-match': `"${version}"` } })
     },

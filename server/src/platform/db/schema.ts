@@ -147,6 +147,7 @@ export interface Creations {
 export interface Effects {
   id: Generated<string>
   appealId: string
+  appealNumber: string
   branchId: string
   level: 'council' | 'branch' | 'primary_organisation'
   category: 'pay' | 'labour_protection' | 'legal' | 'sanatorium' | 'material_aid'
