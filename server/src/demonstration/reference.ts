@@ -1,0 +1,25 @@
+import type { AppealCategory } from '@qorgan/shared/organisation'
+import type { WorkingCalendar } from '@qorgan/shared/working-days'
+
+/** What is in the database before the demonstration data: the union's units and directories. */
+export interface Reference {
+  council: Unit
+  branches: Unit[]
+  topics: Topic[]
+  calendar: WorkingCalendar
+  /** Working days to answer an appeal of each category. */
+  terms: Record<AppealCategory, number>
+}
+export interface Unit {
+  id: string
+  code: string
+  numberPrefix: string
+  name: string
+  /** The branch's first region; the council sits in Astana. */
+  regionCode: string
+}
+export interface Topic {
+  id: string
+  category: AppealCategory
+  position: number
+}
