@@ -24,8 +24,13 @@ export async function recordEvents(tx: Tx, actor: Actor | null, entries: readonl
   for (const entry of entries.toSorted((a, b) => (a.unitId < b.unitId ? -1 : a.unitId > b.unitId ? 1 : 0))) {
     const fields = entry.fields ?? []
     await sql`select record_audit(${entry.unitId}, ${actor?.userId ?? null}, ${actor?.role ?? null}, ${entry.action}, ${entry.entity},
-      ${entry.entityId ?? null}, ${sql.val([...fields])}::text[], ${entry.count ?? null}, ${entry.contentHash ?? null}, ${actor?.requestId ?? null})`.execute(tx)
+      ${entry.entityId ?? null}, ${sql.val([...fields])}::text[], ${entry.count ?? null}, ${entry.contentHash ?? null}, ${actor?.requestId ?? null})`.execute(
+      tx,
+    )
   }
 }
 
-export const recordEvent = (tx: Tx, actor: Actor | null, entry: AuditEntry): Promise<void> => recordEvents(tx, actor, [entry])
+export const recordEvent = (tx: Tx, actor: Actor | null, entry: AuditEntry): Promise<void> =>
+  recordEvents(tx, actor, [entry])
+
+export { changedFields } from './changed-fields.ts'

@@ -5,4 +5,5 @@ export const COUNCIL_ID = '00000000-0000-7000-8000-00000000c001'
 export const toBranchId = (unitId: string): string | null => (unitId === COUNCIL_ID ? null : unitId)
 export const toUnitId = (branchId: string | null): string => branchId ?? COUNCIL_ID
 /** A filter's units: `council` is a word there. */
-export const toUnitIds = (branchIds: readonly string[]): string[] => branchIds.map((id) => (id === 'council' ? COUNCIL_ID : id))
+export const toUnitIds = (branchIds: readonly string[]): string[] =>
+  branchIds.map((id) => (id === 'council' ? COUNCIL_ID : id))
