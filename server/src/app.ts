@@ -4,6 +4,9 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { accountRoutes, isLoopback } from './accounts/routes.ts'
 import { findSessionActor } from './accounts/service.ts'
+import { userRoutes } from './accounts/users-routes.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { organisationRoutes } from './organisation/routes.ts'
 import { type Actor, may } from './platform/auth/actor.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db/index.ts'
@@ -15,6 +18,7 @@ import { registerProblems, sendProblem } from './platform/http/problems.ts'
 import { registerSecurityHeaders } from './platform/http/security-headers.ts'
 import { isUuid, newId } from './platform/ids.ts'
 import type { ServerSecrets } from './platform/secrets.ts'
+import { settingsRoutes } from './settings/routes.ts'
 
 export interface AppOptions {
   db: Db
@@ -94,6 +98,10 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
     errorResponseBuilder: (_request, { ttl }) => new AppError('request.tooMany', { retryAfter: Math.ceil(ttl / 1000) }),
   })
   accountRoutes(api, { isSecure: options.isSecure })
+  userRoutes(api)
+  organisationRoutes(api)
+  settingsRoutes(api)
+  auditRoutes(api)
 }
 
 /** The token proves who it is; the session's rows say what they may do. */

@@ -1,7 +1,8 @@
 import type { Branch, Region } from '@qorgan/shared/organisation'
 import type { z } from 'zod'
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { type Actor, may } from '../platform/auth/actor.ts'
+import { anyId } from '../platform/db/expressions.ts'
 import { afterName, nameOf } from '../platform/db/by-name.ts'
 import type { Reader, Tx } from '../platform/db/index.ts'
 import type { Units } from '../platform/db/schema.ts'
@@ -47,7 +48,7 @@ export async function findRegionsOfUnits(
     .selectFrom('unitRegions')
     .innerJoin('regions', 'regions.code', 'unitRegions.regionCode')
     .select(['unitId', 'code', 'nameRu', 'nameKk', 'nameEn'])
-    .where('unitId', '=', sql<string>`any(${[...unitIds]}::uuid[])`)
+    .where('unitId', '=', anyId(unitIds))
     .orderBy('code')
     .execute()
   return new Map(

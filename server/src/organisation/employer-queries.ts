@@ -2,6 +2,7 @@ import { binWarnings } from '@qorgan/shared/identifiers'
 import type { Employer } from '@qorgan/shared/organisation'
 import { type Selectable, sql } from 'kysely'
 import { type Actor, may } from '../platform/auth/actor.ts'
+import { anyText } from '../platform/db/expressions.ts'
 import { afterName, nameOf } from '../platform/db/by-name.ts'
 import type { Reader, Tx } from '../platform/db/index.ts'
 import type { Employers } from '../platform/db/schema.ts'
@@ -29,9 +30,7 @@ export function findEmployers(
     .selectFrom('employers')
     .select(columns)
     .$if(q !== undefined, (rest) => rest.where(holdsWords(sql.ref('searchText'), q ?? '')))
-    .$if(regionCodes !== undefined, (rest) =>
-      rest.where('regionCode', '=', sql<string>`any(${[...(regionCodes ?? [])]}::text[])`),
-    )
+    .$if(regionCodes !== undefined, (rest) => rest.where('regionCode', '=', anyText(regionCodes ?? [])))
     .$if(active !== undefined, (rest) => rest.where('active', '=', active ?? true))
     .where(afterName('nameRu', 'id', after))
     .orderBy(nameOf('nameRu'))

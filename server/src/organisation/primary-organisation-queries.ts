@@ -1,6 +1,7 @@
 import type { PrimaryOrganisation } from '@qorgan/shared/organisation'
 import { type Selectable, sql } from 'kysely'
 import { type Actor, may } from '../platform/auth/actor.ts'
+import { anyId } from '../platform/db/expressions.ts'
 import { afterName, nameOf } from '../platform/db/by-name.ts'
 import type { Reader, Tx } from '../platform/db/index.ts'
 import type { PrimaryOrganisations } from '../platform/db/schema.ts'
@@ -36,9 +37,7 @@ export function findPrimaryOrganisations(
   return db
     .selectFrom('primaryOrganisations')
     .select(columns)
-    .$if(unitIds !== undefined, (rest) =>
-      rest.where('branchId', '=', sql<string>`any(${[...(unitIds ?? [])]}::uuid[])`),
-    )
+    .$if(unitIds !== undefined, (rest) => rest.where('branchId', '=', anyId(unitIds ?? [])))
     .$if(q !== undefined, (rest) => rest.where(holdsWords(sql.ref('searchText'), q ?? '')))
     .where(afterName('nameRu', 'id', after))
     .orderBy(nameOf('nameRu'))

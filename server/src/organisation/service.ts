@@ -1,1 +1,5 @@
+export { findBranch } from './branch-queries.ts'
+export { findEmployer } from './employer-queries.ts'
+export { columnsOf, labelOf } from './labels.ts'
+export { findPrimaryOrganisation } from './primary-organisation-queries.ts'
 export { COUNCIL_ID, toBranchId, toUnitId, toUnitIds } from './units.ts'
