@@ -1,0 +1,198 @@
+import type { listMembers } from '@qorgan/shared/members'
+import type { RouteInput } from '@qorgan/shared/contract'
+import { type Expression, type ExpressionBuilder, type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
+import { toUnitIds } from '../organisation/service.ts'
+import { type Actor, databaseRoleOf } from '../platform/auth/actor.ts'
+import type { DB, Reader, Tx } from '../platform/db/index.ts'
+import type { Members } from '../platform/db/schema.ts'
+import type { Cursor } from '../platform/http/pages.ts'
+import { isUuid } from '../platform/ids.ts'
+
+type Filter = Omit<RouteInput<typeof listMembers>['query'], 'limit' | 'cursor'>
+
+/** A search reads so many matches at most; the summary says so when there are more. */
+export const MOST_MATCHES = 1000
+
+const columns = [
+  'members.id',
+  'members.lastName',
+  'members.firstName',
+  'members.patronymic',
+  'members.iinCipher',
+  'members.birthDate',
+  'members.sex',
+  'members.phone',
+  'members.email',
+  'members.kind',
+  'members.branchId',
+  'members.primaryOrganisationId',
+  'members.position',
+  'members.cardNumber',
+  'members.joinedOn',
+  'members.leftOn',
+  'members.version',
+] as const
+
+/** The members an actor may know exist; row-level security stands behind it. */
+export const visibleTo =
+  (actor: Actor) =>
+  (eb: ExpressionBuilder<DB, 'members'>): Expression<SqlBool> => {
+    const role = databaseRoleOf(actor)
+    if (role === 'qorgan_union') return eb.lit(true)
+    if (role === 'qorgan_unit') return eb('members.branchId', '=', actor.unitId)
+    if (role === 'qorgan_organisation' && actor.organisationId) return eb('members.primaryOrganisationId', '=', actor.organisationId)
+    return eb.lit(false)
+  }
+
+const selectMembers = (db: Reader, actor: Actor) => db.selectFrom('members').select(columns).where(visibleTo(actor))
+export type MemberRow = Awaited<ReturnType<ReturnType<typeof selectMembers>['executeTakeFirstOrThrow']>>
+
+export async function findMember(db: Reader, actor: Actor, id: string): Promise<MemberRow | undefined> {
+  return isUuid(id) ? selectMembers(db, actor).where('members.id', '=', id).executeTakeFirst() : undefined
+}
+
+export async function lockMember(tx: Tx, actor: Actor, id: string): Promise<MemberRow | undefined> {
+  return isUuid(id) ? selectMembers(tx, actor).where('members.id', '=', id).forUpdate().executeTakeFirst() : undefined
+}
+
+export const wordsOf = (q: string | undefined): string[] => (q ?? '').split(/\s+/).filter((word) => word !== '').slice(0, 8)
+
+const matches = (words: readonly string[]) => sql<SqlBool>`members.id = any(array(select matching_members(${[...words]}::text[], ${MOST_MATCHES})))`
+
+function fits(filter: Filter) {
+  return (eb: ExpressionBuilder<DB, 'members'>): Expression<SqlBool> => {
+    const words = wordsOf(filter.q)
+    const organisations = filter.primaryOrganisationId ?? []
+    const named = organisations.filter((id) => id !== 'none')
+    return eb.and([
+      ...(words.length > 0 ? [matches(words)] : []),
+      ...(filter.branchId?.length ? [eb('members.branchId', 'in', toUnitIds(filter.branchId))] : []),
+      ...(filter.kind?.length ? [eb('members.kind', 'in', filter.kind)] : []),
+      ...(organisations.length > 0
+        ? [
+            eb.or([
+              ...(named.length > 0 ? [eb('members.primaryOrganisationId', 'in', named)] : []),
+              ...(named.length < organisations.length ? [eb('members.primaryOrganisationId', 'is', null)] : []),
+            ]),
+          ]
+        : []),
+    ])
+  }
+}
+
+/** By name as a Russian dictionary orders it, then by id; one row more than the page, to know whether there is another. */
+export function findMembers(db: Reader, actor: Actor, filter: Filter, limit: number, after?: Cursor): Promise<MemberRow[]> {
+  return selectMembers(db, actor)
+    .where(fits(filter))
+    .$if(after !== undefined, (rest) =>
+      rest.where(
+        sql<SqlBool>`(members.last_name collate "ru-x-icu", members.first_name collate "ru-x-icu", members.id) > (${after?.[0]}, ${after?.[1]}, ${after?.[2]}::uuid)`,
+      ),
+    )
+    .orderBy(sql`members.last_name collate "ru-x-icu"`)
+    .orderBy(sql`members.first_name collate "ru-x-icu"`)
+    .orderBy('members.id')
+    .limit(limit + 1)
+    .execute()
+}
+
+export function countMembersByKind(db: Reader, actor: Actor, filter: Filter): Promise<{ kind: MemberRow['kind']; count: number }[]> {
+  return db
+    .selectFrom('members')
+    .select((eb) => ['members.kind', eb.fn.countAll<number>().as('count')])
+    .where(visibleTo(actor))
+    .where(fits(filter))
+    .groupBy('members.kind')
+    .execute()
+}
+
+/** Whether a search matches more than it reads. */
+export async function matchesTooMany(db: Reader, q: string | undefined): Promise<boolean> {
+  const words = wordsOf(q)
+  if (words.length === 0) return false
+  const { rows } = await sql<{ count: number }>`select count(*) as count from matching_members(${words}::text[], ${MOST_MATCHES + 1})`.execute(db)
+  return (rows[0]?.count ?? 0) > MOST_MATCHES
+}
+
+export function findMembersByIin(db: Reader, actor: Actor, hashes: readonly Buffer[]): Promise<(MemberRow & { iinHash: Buffer | null })[]> {
+  return selectMembers(db, actor).select('members.iinHash').where('members.iinHash', 'in', hashes).orderBy('members.id').limit(2500).execute()
+}
+
+export function findMembersByCard(db: Reader, actor: Actor, cardNumbers: readonly string[]): Promise<MemberRow[]> {
+  return selectMembers(db, actor).where('members.cardNumber', 'in', cardNumbers).orderBy('members.id').limit(2500).execute()
+}
+
+export function findMembersByPhone(db: Reader, actor: Actor, phone: string, most: number): Promise<MemberRow[]> {
+  return selectMembers(db, actor).where('members.phone', '=', phone).orderBy('members.id', 'desc').limit(most).execute()
+}
+
+/** At most `most` of those whom the words find, the latest entered first. */
+export function findMembersByWords(db: Reader, actor: Actor, words: readonly string[], most: number): Promise<MemberRow[]> {
+  return selectMembers(db, actor).where(matches(words)).orderBy('members.id', 'desc').limit(most).execute()
+}
+
+export interface WrittenName {
+  row: number
+  last: string
+  first: string
+  rest: string
+}
+
+export function findMembersByNames(db: Reader, actor: Actor, names: readonly WrittenName[]): Promise<(MemberRow & { row: number; rank: number })[]> {
+  return selectMembers(db, actor)
+    .innerJoin(
+      sql<{ rowNo: number; id: string; rank: number }>`matching_names(${JSON.stringify(names)}::jsonb)`.as<'found'>(sql`found`),
+      (join) => join.onRef('found.id', '=', 'members.id'),
+    )
+    .select(['found.rowNo as row', 'found.rank'])
+    .orderBy('found.rowNo')
+    .orderBy('found.rank')
+    .orderBy('members.id')
+    .execute()
+}
+
+/** What an appeal takes over from its applicant, as of its receipt. The region is the organisation's, else its employer's. */
+export async function findMembersForAppeals(db: Reader, actor: Actor, ids: readonly string[]) {
+  const known = ids.filter(isUuid)
+  if (known.length === 0) return []
+  return db
+    .selectFrom('members')
+    .leftJoin('primaryOrganisations', 'primaryOrganisations.id', 'members.primaryOrganisationId')
+    .leftJoin('employers', 'employers.id', 'primaryOrganisations.employerId')
+    .select([
+      'members.id',
+      'members.branchId',
+      'members.primaryOrganisationId',
+      'members.lastName',
+      'members.firstName',
+      'members.patronymic',
+      'members.phone',
+      'members.iinCipher',
+      'primaryOrganisations.employerId',
+    ])
+    .select((eb) => eb.fn.coalesce('primaryOrganisations.regionCode', 'employers.regionCode').as('regionCode'))
+    .where(visibleTo(actor))
+    .where('members.id', 'in', known)
+    .execute()
+}
+
+export const insertMember = (tx: Tx, values: Insertable<Members>): Promise<{ id: string; branchId: string }> =>
+  tx.insertInto('members').values(values).returning(['id', 'branchId']).executeTakeFirstOrThrow()
+
+export async function setMember(tx: Tx, id: string, values: Updateable<Members>): Promise<void> {
+  await tx
+    .updateTable('members')
+    .set({ ...values, version: sql`version + 1`, updatedAt: sql`now()` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Undefined: there is no such organisation. */
+export async function findBranchOfOrganisation(db: Reader, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('primaryOrganisations').select('branchId').where('id', '=', id).executeTakeFirst()
+  return row?.branchId
+}
+
+export async function isBranch(db: Reader, id: string): Promise<boolean> {
+  return (await db.selectFrom('units').select('id').where('id', '=', id).where('kind', '=', 'branch').executeTakeFirst()) !== undefined
+}
