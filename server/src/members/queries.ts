@@ -3,6 +3,7 @@ import type { RouteInput } from '@qorgan/shared/contract'
 import { type Expression, type ExpressionBuilder, type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
 import { toUnitIds } from '../organisation/service.ts'
 import { type Actor, databaseRoleOf } from '../platform/auth/actor.ts'
+import { anyId, anyText } from '../platform/db/expressions.ts'
 import type { DB, Reader, Tx } from '../platform/db/index.ts'
 import type { Members } from '../platform/db/schema.ts'
 import type { Cursor } from '../platform/http/pages.ts'
@@ -66,12 +67,12 @@ function fits(filter: Filter) {
     const named = organisations.filter((id) => id !== 'none')
     return eb.and([
       ...(words.length > 0 ? [matches(words)] : []),
-      ...(filter.branchId?.length ? [eb('members.branchId', 'in', toUnitIds(filter.branchId))] : []),
-      ...(filter.kind?.length ? [eb('members.kind', 'in', filter.kind)] : []),
+      ...(filter.branchId?.length ? [eb('members.branchId', '=', anyId(toUnitIds(filter.branchId)))] : []),
+      ...(filter.kind?.length ? [eb('members.kind', '=', anyText(filter.kind) as never)] : []),
       ...(organisations.length > 0
         ? [
             eb.or([
-              ...(named.length > 0 ? [eb('members.primaryOrganisationId', 'in', named)] : []),
+              ...(named.length > 0 ? [eb('members.primaryOrganisationId', '=', anyId(named))] : []),
               ...(named.length < organisations.length ? [eb('members.primaryOrganisationId', 'is', null)] : []),
             ]),
           ]
@@ -115,11 +116,11 @@ export async function matchesTooMany(db: Reader, q: string | undefined): Promise
 }
 
 export function findMembersByIin(db: Reader, actor: Actor, hashes: readonly Buffer[]): Promise<(MemberRow & { iinHash: Buffer | null })[]> {
-  return selectMembers(db, actor).select('members.iinHash').where('members.iinHash', 'in', hashes).orderBy('members.id').limit(2500).execute()
+  return selectMembers(db, actor).select('members.iinHash').where(sql<SqlBool>`members.iin_hash = any(${[...hashes]}::bytea[])`).orderBy('members.id').limit(2500).execute()
 }
 
 export function findMembersByCard(db: Reader, actor: Actor, cardNumbers: readonly string[]): Promise<MemberRow[]> {
-  return selectMembers(db, actor).where('members.cardNumber', 'in', cardNumbers).orderBy('members.id').limit(2500).execute()
+  return selectMembers(db, actor).where('members.cardNumber', '=', anyText(cardNumbers)).orderBy('members.id').limit(2500).execute()
 }
 
 export function findMembersByPhone(db: Reader, actor: Actor, phone: string, most: number): Promise<MemberRow[]> {
@@ -172,7 +173,7 @@ export async function findMembersForAppeals(db: Reader, actor: Actor, ids: reado
     ])
     .select((eb) => eb.fn.coalesce('primaryOrganisations.regionCode', 'employers.regionCode').as('regionCode'))
     .where(visibleTo(actor))
-    .where('members.id', 'in', known)
+    .where('members.id', '=', anyId(known))
     .execute()
 }
 
