@@ -1,6 +1,8 @@
 import { loadedYears, type WorkingCalendar, workingCalendar } from '@qorgan/shared/working-days'
 import type { Reader } from '../platform/db/index.ts'
 
+export { holdCalendar } from './calendar-lock.ts'
+
 /** The working calendar as it stands now: about 150 rows. */
 export async function findCalendar(db: Reader): Promise<WorkingCalendar> {
   const days = await db.selectFrom('calendarDays').select(['date', 'kind', 'provisional']).orderBy('date').execute()
