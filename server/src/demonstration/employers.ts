@@ -25,6 +25,7 @@ export interface Organisation {
   /** How many members it has, in relation to others. */
   size: number
   teachesStudents: boolean
+  activeFrom: string
 }
 
 interface Institution {
@@ -125,6 +126,7 @@ export function makeEmployers(units: readonly Unit[]): { employers: Employer[]; 
         employer,
         size: institution.size * (0.75 + random.next() * 0.5),
         teachesStudents: institution.teachesStudents ?? false,
+        activeFrom: `${random.int(1994, 2019)}-${String(random.int(1, 12)).padStart(2, '0')}-${String(random.int(1, 28)).padStart(2, '0')}`,
       })
     }
     const private_ = random.shuffled(places(companies)).slice(0, random.int(1, 2))

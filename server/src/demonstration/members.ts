@@ -16,6 +16,7 @@ export const studentMembers = 1944
 export interface Person {
   id: string
   name: PersonName
+  sex: Sex
   phone: string
   joinedOn: Day
   organisation: Organisation
@@ -68,7 +69,7 @@ export function makeMembers(organisation: Organisation, count: HeadCount, cards:
         cardNumber: `${organisation.unit.regionCode.slice(3)}-${String(cards.last).padStart(5, '0')}`,
         joinedOn,
       })
-      people.push({ id, name, phone, joinedOn, organisation, position })
+      people.push({ id, name, sex, phone, joinedOn, organisation, position })
     }
   return { rows, people }
 }

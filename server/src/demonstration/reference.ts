@@ -14,7 +14,7 @@ export interface Unit {
   id: string
   code: string
   numberPrefix: string
-  name: string
+  name: { ru: string; kk: string; en: string | null }
   /** The branch's first region; the council sits in Astana. */
   regionCode: string
 }

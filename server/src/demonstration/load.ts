@@ -1,0 +1,45 @@
+import { type Hash, createHash } from 'node:crypto'
+import type { Tx } from '../platform/db/index.ts'
+import { insertMany } from '../platform/db/bulk.ts'
+import { type DemonstrationTable, type GenerateOptions, demonstrationParts } from './generate.ts'
+import { findReference } from './queries.ts'
+
+export interface LoadOptions extends GenerateOptions {
+  onProgress?: (sentence: string) => void
+}
+interface Loaded {
+  /** Rows and their hash: what the one audit event of a bulk load says. */
+  count: number
+  contentHash: string
+}
+export interface DemonstrationLoad extends Loaded {
+  counts: Record<DemonstrationTable, number>
+  units: ({ unitId: string } & Loaded)[]
+}
+
+/** Fills a database that holds nothing but the directories, through the bulk path of lists and imports. The caller audits it. */
+export async function loadDemonstrationData(tx: Tx, { onProgress = () => undefined, ...options }: LoadOptions): Promise<DemonstrationLoad> {
+  const reference = await findReference(tx)
+  const counts: Record<DemonstrationTable, number> = { employers: 0, primaryOrganisations: 0, users: 0, posts: 0, members: 0, appealNumbers: 0, appeals: 0, effects: 0, appealEvents: 0 }
+  const whole = createHash('sha256')
+  const units = new Map<string, { count: number; hash: Hash }>()
+  let unitSaid = ''
+  for (const { table, unit, rows } of demonstrationParts(reference, options)) {
+    if (table === 'members' && unit.code !== unitSaid) onProgress(`Demonstration data: ${unit.name.en ?? unit.name.ru}`)
+    unitSaid = unit.code
+    await insertMany(tx, table, rows)
+    counts[table] += rows.length
+    const own = units.get(unit.id) ?? { count: 0, hash: createHash('sha256') }
+    units.set(unit.id, own)
+    own.count += rows.length
+    const content = JSON.stringify([table, rows])
+    own.hash.update(content)
+    whole.update(content)
+  }
+  return {
+    counts,
+    count: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    contentHash: whole.digest('hex'),
+    units: [...units].map(([unitId, { count, hash }]) => ({ unitId, count, contentHash: hash.digest('hex') })),
+  }
+}
