@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isInterrupted, run } from './child.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+const isWindows = process.platform === 'win32'
 const read = (...names) => readFileSync(path.join(root, ...names), 'utf8')
 const { packageManager, devDependencies } = JSON.parse(read('package.json'))
 const stampFile = path.join(root, 'node_modules', '.qorgan-installed')
@@ -16,10 +18,10 @@ export async function installOnce() {
   if (isInstalled()) return 0
   const seconds = secondsSince(Date.now())
   console.log('Installing what Qorgan needs. This happens once and takes a minute or two.')
-  const { code, output } = await pnpmInstall(seconds)
+  const { code, output, isOffline } = await pnpmInstall(seconds)
   if (isInterrupted()) return code || 130
   if (code !== 0) {
-    explain(output)
+    explain(output, isOffline)
     return code
   }
   if (!hasNode24()) {
@@ -47,7 +49,7 @@ function stamp() {
 /** Node 24: this process when it is one, otherwise the binary inside the package. */
 export const node24 = process.versions.node.startsWith('24.')
   ? process.execPath
-  : path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  : path.join(root, 'node_modules', 'node', 'bin', isWindows ? 'node.exe' : 'node')
 
 function hasNode24() {
   return existsSync(path.join(root, 'server', 'node_modules')) && spawnSync(node24, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v24.')
@@ -61,7 +63,7 @@ export const environment = () => ({
 
 /** pnpm at the one version that the lockfile was made with. */
 export function pnpm(args, options = {}) {
-  return run('npx', ['--yes', packageManager, ...args], { cwd: root, shell: process.platform === 'win32', ...options })
+  return run('npx', ['--yes', packageManager, ...args], { cwd: root, shell: isWindows, ...options })
 }
 
 async function pnpmInstall(seconds) {
@@ -73,9 +75,11 @@ async function pnpmInstall(seconds) {
     process.stdout.write(isTerminal ? `\r${line} ` : `${line}\n`)
   }
   const timer = setInterval(show, isTerminal ? 1000 : 15_000)
-  const code = await pnpm(['install', '--frozen-lockfile', '--reporter=append-only'], {
-    // CI: nobody is asked anything. The retries: without a network the answer should come in seconds, not minutes.
-    env: { ...process.env, CI: 'true', npm_config_fetch_retry_mintimeout: '500', npm_config_fetch_retry_maxtimeout: '2000' },
+  // Without a network pnpm tries for minutes; told so, it fails at once, or takes everything from an earlier clone's store.
+  const offline = (await isRegistryReachable()) ? [] : ['--offline']
+  const code = await pnpm(['install', '--frozen-lockfile', '--reporter=append-only', ...offline], {
+    // CI: nobody is asked anything.
+    env: { ...process.env, CI: 'true', ...fewRetries },
     onOutput: (text) => {
       output = (output + text).slice(-20_000)
       packages = [...text.matchAll(/Progress: .*added (\d+)/g)].at(-1)?.[1] ?? packages
@@ -83,15 +87,28 @@ async function pnpmInstall(seconds) {
   })
   clearInterval(timer)
   if (isTerminal) process.stdout.write('\r\x1b[K')
-  return { code, output }
+  return { code, output, isOffline: offline.length > 0 }
 }
 
-const noNetwork = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL|error sending request|network/i
+const fewRetries = { npm_config_fetch_retry_mintimeout: '500', npm_config_fetch_retry_maxtimeout: '2000' }
 
-function explain(output) {
+/** Asked of npm, which knows this machine's registry, proxy and certificates; with an empty cache, or it would answer from that. */
+async function isRegistryReachable() {
+  const cache = mkdtempSync(path.join(tmpdir(), 'qorgan-ask-'))
+  const env = { ...process.env, ...fewRetries, npm_config_cache: cache }
+  try {
+    return (await run('npm', ['view', packageManager, 'version'], { cwd: cache, shell: isWindows, env, onOutput: () => undefined })) === 0
+  } finally {
+    rmSync(cache, { recursive: true, force: true })
+  }
+}
+
+const noNetwork = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL/
+
+function explain(output, isOffline) {
   console.error(output.trim().split('\n').slice(-15).join('\n'))
   console.error(
-    noNetwork.test(output)
+    isOffline || noNetwork.test(output)
       ? '\nQorgan could not fetch its packages: the npm registry did not answer. The first start needs a network connection; later ones do not. Check the connection (and the proxy) and start again.'
       : '\nQorgan could not install its packages; what pnpm said stands above. Start again when that is put right.',
   )
