@@ -55,7 +55,7 @@ export const system = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
 
 export interface Answer<R extends Route> {
   status: number
-  body: RouteOutput<R> & Partial<Problem>
+  body: RouteOutput<R> & Omit<Partial<Problem>, 'status'>
   headers: Record<string, string | string[] | number | undefined>
 }
 export interface Client {
