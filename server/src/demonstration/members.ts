@@ -80,7 +80,7 @@ function aPerson(random: Random, organisation: Organisation, isStudent: boolean)
   const sex: Sex = position && !position.men ? 'female' : random.chance(isStudent ? 0.75 : 0.56) ? 'female' : 'male'
   const birthYear = isStudent ? random.int(2002, 2006) : Math.round(1961 + (random.next() * 0.6 + random.next() * 0.4) * 41)
   const birthDate = addDays(`${birthYear}-01-01`, random.int(0, 364))
-  const kazakh = Math.min(0.95, 0.45 + (branchPlaces[organisation.unit.code]?.kazakh ?? 0.3) * 0.7)
+  const kazakh = kazakhNames(branchPlaces[organisation.unit.code]?.kazakh ?? 0.3)
   return {
     id: newId(),
     name: personName(random, sex, birthYear, kazakh),
@@ -92,6 +92,9 @@ function aPerson(random: Random, organisation: Organisation, isStudent: boolean)
     organisation,
   }
 }
+
+/** Share of Kazakh names where a share of the people writes in Kazakh. */
+export const kazakhNames = (writing: number): number => Math.min(0.95, 0.45 + writing * 0.7)
 
 /** All had joined by the day of the count; nine in ten employed before the first appeals of the report. */
 function joined(random: Random, birthDate: Day, isStudent: boolean): Day {

@@ -60,6 +60,9 @@ function regularPatronymic(father: string): string {
   return `${father}ович`
 }
 
+const kazakhGivenNames = new Set([...kazakhWomen, ...kazakhMen].flatMap((name) => name.split('/')))
+export const hasKazakhName = ({ firstName }: PersonName): boolean => kazakhGivenNames.has(firstName)
+
 export const fullName = (name: PersonName): string => [name.lastName, name.firstName, name.patronymic].join(' ')
 /** «Ахметова С. Б.», as orders and replies name people. */
 export const shortName = (name: PersonName): string => `${name.lastName} ${name.firstName[0]}. ${name.patronymic[0]}.`

@@ -25,15 +25,15 @@ export function publishedDrafts(setting: Setting, cell: UnitCell): Draft[] {
     if (setting.isCouncil) return 'council'
     return period.key === '2021' && random.chance(atOrganisations[category]) ? 'primary_organisation' : 'branch'
   }
-  const given = () => ({ receivedOn: receivedOn(), level: level(), last: period.to, isConfirmed: !random.chance(NEVER_CONFIRMED) })
+  const given = (months?: readonly number[]) => ({ receivedOn: receivedOn(months), level: level(), last: period.to, isConfirmed: !random.chance(NEVER_CONFIRMED) })
   const drafts: Draft[] = []
   if (category === 'sanatorium') {
     const lists = sizes(random, won, 0.94).map((people) => planVouchers(random, people))
-    pricesOf(random, amount, lists, category).forEach((discount, i) => drafts.push(...issueVouchers(setting, { ...given(), list: lists[i]!, discount })))
+    pricesOf(random, amount, lists, category).forEach((discount, i) => drafts.push(...issueVouchers(setting, { ...given(lists[i]!.texts.months), list: lists[i]!, discount })))
   } else if (category === 'material_aid') {
     const inLists = Number(period.key.slice(0, 4)) <= 2022 ? 0.7 : 0.35
     const lists = sizes(random, won, inLists).map((people) => planAid(random, people))
-    pricesOf(random, amount, lists, category).forEach((sum, i) => drafts.push(...payAid(setting, { ...given(), list: lists[i]!, amount: sum })))
+    pricesOf(random, amount, lists, category).forEach((sum, i) => drafts.push(...payAid(setting, { ...given(lists[i]!.texts.months), list: lists[i]!, amount: sum })))
   } else {
     for (const { people, amount: sum } of cell.collective)
       drafts.push(winClaim(setting, { ...given(), category, level: 'branch', amount: sum, people, isConfirmed: true }))

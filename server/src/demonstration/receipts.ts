@@ -13,7 +13,7 @@ const seasons: Record<AppealCategory, number[]> = {
 }
 
 /** Draws days of receipt out of the working days of a period. */
-export function receiptDays(random: Random, calendar: WorkingCalendar, category: AppealCategory, from: Day, to: Day): () => Day {
+export function receiptDays(random: Random, calendar: WorkingCalendar, category: AppealCategory, from: Day, to: Day): (months?: readonly number[]) => Day {
   const days: Day[] = []
   const upTo: number[] = []
   let sum = 0
@@ -23,7 +23,7 @@ export function receiptDays(random: Random, calendar: WorkingCalendar, category:
     days.push(day)
     upTo.push(sum)
   }
-  return () => {
+  const draw = () => {
     const at = random.next() * sum
     let [low, high] = [0, upTo.length - 1]
     while (low < high) {
@@ -32,5 +32,10 @@ export function receiptDays(random: Random, calendar: WorkingCalendar, category:
       else low = middle + 1
     }
     return days[low]!
+  }
+  return (months) => {
+    let day = draw()
+    for (let attempt = 0; months && attempt < 30 && !months.includes(Number(day.slice(5, 7))); attempt++) day = draw()
+    return day
   }
 }

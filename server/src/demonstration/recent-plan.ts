@@ -4,8 +4,8 @@ import type { Reference, Unit } from './reference.ts'
 
 /** What stands on the desks now: a situation, and how many appeals are in it. */
 const everywhere: Record<string, number> = {
-  registered: 14,
-  inProgress: 30,
+  registered: 8,
+  inProgress: 22,
   dueSoon: 18,
   overdue: 16,
   extended: 9,
@@ -16,9 +16,9 @@ const everywhere: Record<string, number> = {
   acceptedByCouncil: 9,
   raised: 6,
   rejected: 3,
-  consultation: 32,
-  paid: 36,
-  answered: 26,
+  consultation: 24,
+  paid: 28,
+  answered: 18,
   expectedLater: 10,
   claimedOrAgreed: 13,
   unconfirmed: 14,
@@ -34,7 +34,7 @@ const everywhere: Record<string, number> = {
   onWeb: 2,
 }
 /** Lists of vouchers and of aid, each of several people. */
-const lists: Record<string, number> = { voucherList: 3, aidList: 1, voucherAhead: 2, voucherReturned: 2 }
+const lists: Record<string, number> = { voucherList: 2, aidList: 1, voucherAhead: 2, voucherReturned: 2 }
 /** In each branch, so that no desk is empty. */
 const inEachBranch = ['registered', 'inProgress', 'ownInProgress', 'ownResolved', 'ownRegistered']
 /** What the council does not do: a transfer to itself, and appeals of organisations. */

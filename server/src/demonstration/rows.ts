@@ -140,7 +140,7 @@ export function appealRows(drafts: ReturnType<typeof numbered>, { reference, ran
       createdAt: times[0]!,
       updatedAt: times.at(-1)!,
     })
-    for (const effect of draft.effects) rows.effects.push(effectRow(draft, effect, enteredAt))
+    for (const effect of draft.effects) rows.effects.push(effectRow(draft, number, effect, enteredAt))
   }
   return rows
 }
@@ -156,12 +156,13 @@ function applicantColumns({ applicant }: Draft) {
   return { ...nobody, membership, applicantName: name, applicantPhone: phone, writtenApplicationOn }
 }
 
-function effectRow(draft: Draft, effect: EffectDraft, enteredAt: ReadonlyMap<string, string>): object {
+function effectRow(draft: Draft, appealNumber: string, effect: EffectDraft, enteredAt: ReadonlyMap<string, string>): object {
   const at = (kind: string) => enteredAt.get(`${kind}:${effect.id}`) ?? null
   const { confirmed, voided } = effect
   return {
     id: effect.id,
     appealId: draft.id,
+    appealNumber,
     branchId: draft.unit.id,
     level: draft.level,
     category: draft.category,

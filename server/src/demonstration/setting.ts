@@ -6,8 +6,8 @@ import type { Account, Staff } from './accounts.ts'
 import { branchPlaces } from './data/places.ts'
 import { type Applicant, type Draft, newDraft } from './draft.ts'
 import type { Employer, Organisation } from './employers.ts'
-import { type Person, aPhone } from './members.ts'
-import { fullName, personName } from './names.ts'
+import { type Person, aPhone, kazakhNames } from './members.ts'
+import { fullName, hasKazakhName, personName } from './names.ts'
 import type { Random } from './random.ts'
 import type { Reference, Unit } from './reference.ts'
 import { type Fillings, type Language, type TopicTexts, topicTexts, wordsOf } from './texts.ts'
@@ -56,8 +56,12 @@ export function aMember({ random, people, peopleOf }: Setting, on: Day, organisa
   return fallback ?? random.pick(among)
 }
 
-const kazakhOf = ({ unit, isCouncil }: Setting) => (isCouncil ? 0.35 : (branchPlaces[unit.code]?.kazakh ?? 0.3))
-export const aLanguage = (setting: Setting): Language => (setting.random.chance(kazakhOf(setting)) ? 'kk' : 'ru')
+/** Few write Kazakh who don't bear Kazakh names; of those who do, as many as the region's language suggests. */
+export function languageOf({ unit, random }: Setting, person: Person | null): Language {
+  const kazakh = branchPlaces[(person?.organisation.unit ?? unit).code]?.kazakh ?? 0.3
+  const isKazakh = person ? hasKazakhName(person.name) : true
+  return random.chance(isKazakh ? Math.min(0.95, (0.8 * kazakh) / kazakhNames(kazakh)) : 0.02) ? 'kk' : 'ru'
+}
 
 const channelWeights: Record<Channel, number> = { written: 36, in_person: 22, phone: 14, hotline: 5, whatsapp: 10, email: 6, web: 2, post: 5 }
 const oral: Channel[] = ['phone', 'in_person', 'hotline', 'whatsapp']
@@ -113,9 +117,9 @@ export interface Opening {
 export function open(setting: Setting, opening: Opening): Draft {
   const { random } = setting
   const { category, texts, receivedOn, level } = opening
-  const language = opening.language ?? aLanguage(setting)
   const isOutside = opening.applicant !== undefined && opening.applicant.kind === 'outsider'
   const person = isOutside ? null : (opening.person ?? aMember(setting, receivedOn, opening.organisation ?? anOrganisation(setting)))
+  const language = opening.language ?? languageOf(setting, person)
   const organisation = person?.organisation ?? null
   const employer = organisation?.employer ?? random.pick(setting.otherEmployers)
   const fillings: Fillings = { employer: employer.short[language], ...opening.fillings?.(language) }

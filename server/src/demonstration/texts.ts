@@ -27,6 +27,8 @@ export interface TopicTexts {
   collective?: boolean
   batch?: boolean
   children?: boolean
+  /** When people turn with it: before school, in a flood, before New Year. */
+  months?: number[]
   ru: Wording
   kk: Wording
 }
