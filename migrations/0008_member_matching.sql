@@ -1,6 +1,6 @@
 -- Finding people as they are written in lists and as they call: by name in any usual order, by phone.
 create index members_by_folded_name on members (fold(last_name), fold(first_name));
-create index members_by_folded_first_name on members (fold(first_name), fold(patronymic)) where patronymic is not null;
+create index members_by_folded_first_name on members (fold(first_name), fold(patronymic));
 create index members_by_phone on members (phone) where phone is not null;
 create index appeals_by_phone on appeals (applicant_phone) where applicant_phone is not null;
 
@@ -27,8 +27,14 @@ begin
     union all
     -- A surname that was written wrongly, or changed a letter with a passport: the other two names say who it is.
     select name.n, m.id, fold(m.patronymic), name.rest, 4, similarity(fold(m.last_name), name.last)
-    from name join members m on fold(m.first_name) = name.first and fold(m.patronymic) = split_part(name.rest, ' ', 1) and m.patronymic is not null
+    from name join members m on fold(m.first_name) = name.first and fold(m.patronymic) = split_part(name.rest, ' ', 1)
     where name.rest <> '' and fold(m.last_name) <> name.last and similarity(fold(m.last_name), name.last) >= 0.3
+      and case when sees_all then true when organisation then m.primary_organisation_id = current_organisation() else m.branch_id = current_unit() end
+    union all
+    -- Without a patronymic only surnames that begin alike are compared: a given name alone is borne by thousands.
+    select name.n, m.id, fold(m.patronymic), name.rest, 5, similarity(fold(m.last_name), name.last)
+    from name join members m on fold(m.first_name) = name.first
+    where name.rest = '' and fold(m.last_name) <> name.last and left(fold(m.last_name), 1) = left(name.last, 1) and similarity(fold(m.last_name), name.last) >= 0.3
       and case when sees_all then true when organisation then m.primary_organisation_id = current_organisation() else m.branch_id = current_unit() end
   ), ranked as (
     select a.n, a.id, a.likeness, case

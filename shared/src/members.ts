@@ -123,6 +123,7 @@ export const matchMembers = defineRoute({
   path: '/members/match',
   access: 'members:read',
   summary: 'Candidates for the rows of a pasted list',
+  bodyLimit: 1_048_576,
   body: z.strictObject({
     rows: z
       .array(

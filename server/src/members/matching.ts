@@ -5,7 +5,7 @@ import type { Reader } from '../platform/db/index.ts'
 import type { IinCipher } from '../platform/iin-cipher.ts'
 import { iinIn, namesIn } from './names.ts'
 import { presentMember } from './present.ts'
-import { findMembersByCard, findMembersByIin, findMembersByNames, type MemberRow } from './queries.ts'
+import { findMembersByCard, findMembersByIins, findMembersByNames, type MemberRow } from './queries.ts'
 
 type Row = RouteInput<typeof matchMembers>['body']['rows'][number]
 type Match = RouteOutput<typeof matchMembers>['items'][number]
@@ -53,21 +53,30 @@ async function noteByIin(db: Reader, actor: Actor, iins: IinCipher, rows: readon
     return number === undefined ? [] : [{ row, hash: iins.hash(number) }]
   })
   if (asked.length === 0) return
-  const members = Map.groupBy(
-    await findMembersByIin(db, actor, asked.map(({ hash }) => hash)),
-    ({ iinHash }) => iinHash?.toString('hex') ?? '',
-  )
-  for (const { row, hash } of asked) for (const { iinHash: _, ...member } of members.get(hash.toString('hex')) ?? []) note(row, member, 'iin')
+  const hashes = asked.map(({ hash }) => hash)
+  const found = Map.groupBy(await findMembersByIins(db, actor, hashes), ({ hash }) => hash)
+  for (const { row, hash } of asked)
+    for (const { member } of found.get(hash.toString('hex')) ?? []) note(row, member, 'iin')
 }
 
-async function noteByCard(db: Reader, actor: Actor, rows: readonly Row[], isFound: (row: number) => boolean, note: Note): Promise<void> {
+async function noteByCard(
+  db: Reader,
+  actor: Actor,
+  rows: readonly Row[],
+  isFound: (row: number) => boolean,
+  note: Note,
+): Promise<void> {
   const asked = rows.flatMap(({ cardNumber }, row) => {
     const number = cardNumber?.trim() ?? ''
     return number === '' || isFound(row) ? [] : [{ row, number }]
   })
   if (asked.length === 0) return
   const members = Map.groupBy(
-    await findMembersByCard(db, actor, asked.map(({ number }) => number)),
+    await findMembersByCard(
+      db,
+      actor,
+      asked.map(({ number }) => number),
+    ),
     ({ cardNumber }) => cardNumber ?? '',
   )
   for (const { row, number } of asked) for (const member of members.get(number) ?? []) note(row, member, 'cardNumber')

@@ -17,10 +17,16 @@ export function namesIn(text: string, row: number): WrittenName[] {
   const initials = words.filter((word) => word.length === 1)
   const [one, two, three] = long
   if (one === undefined) return []
-  const name = (last: string, first: string, rest: readonly string[]): WrittenName => ({ row, last, first, rest: rest.join(' ') })
+  const name = (last: string, first: string, rest: readonly string[]): WrittenName => ({
+    row,
+    last,
+    first,
+    rest: rest.join(' '),
+  })
   // With initials the surname is the first long word: what follows it is a post.
   const [firstInitial, ...restInitials] = initials
-  if (firstInitial !== undefined && (long.length === 1 || words.indexOf(firstInitial) <= 1)) return [name(one, firstInitial, restInitials.slice(0, 1))]
+  if (firstInitial !== undefined && (long.length === 1 || words.indexOf(firstInitial) <= 1))
+    return [name(one, firstInitial, restInitials.slice(0, 1))]
   if (two === undefined) return [name(one, '', [])]
   const orders = [name(one, two, long.slice(2)), name(two, one, long.slice(2))]
   if (three !== undefined) orders.push(name(three, one, [two]))

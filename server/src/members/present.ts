@@ -14,7 +14,9 @@ export function presentMember(actor: Actor, iins: IinCipher, row: MemberRow): Me
     iinMasked: iin && maskIin(iin),
     warnings: [
       ...(iin ? iinWarnings(iin, row).map((code) => ({ path: '/iin', code })) : []),
-      ...(row.phone !== null && readPhone(row.phone) === null ? [{ path: '/phone', code: 'phone.unusual' as const }] : []),
+      ...(row.phone !== null && readPhone(row.phone) === null
+        ? [{ path: '/phone', code: 'phone.unusual' as const }]
+        : []),
     ],
     can: memberCapabilities(actor, row),
   }

@@ -41,7 +41,8 @@ export const visibleTo =
     const role = databaseRoleOf(actor)
     if (role === 'qorgan_union') return eb.lit(true)
     if (role === 'qorgan_unit') return eb('members.branchId', '=', actor.unitId)
-    if (role === 'qorgan_organisation' && actor.organisationId) return eb('members.primaryOrganisationId', '=', actor.organisationId)
+    if (role === 'qorgan_organisation' && actor.organisationId)
+      return eb('members.primaryOrganisationId', '=', actor.organisationId)
     return eb.lit(false)
   }
 
@@ -56,9 +57,14 @@ export async function lockMember(tx: Tx, actor: Actor, id: string): Promise<Memb
   return isUuid(id) ? selectMembers(tx, actor).where('members.id', '=', id).forUpdate().executeTakeFirst() : undefined
 }
 
-export const wordsOf = (q: string | undefined): string[] => (q ?? '').split(/\s+/).filter((word) => word !== '').slice(0, 8)
+export const wordsOf = (q: string | undefined): string[] =>
+  (q ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8)
 
-const matches = (words: readonly string[]) => sql<SqlBool>`members.id = any(array(select matching_members(${[...words]}::text[], ${MOST_MATCHES})))`
+const matches = (words: readonly string[]) =>
+  sql<SqlBool>`members.id = any(array(select matching_members(${[...words]}::text[], ${MOST_MATCHES})))`
 
 function fits(filter: Filter) {
   return (eb: ExpressionBuilder<DB, 'members'>): Expression<SqlBool> => {
@@ -68,7 +74,7 @@ function fits(filter: Filter) {
     return eb.and([
       ...(words.length > 0 ? [matches(words)] : []),
       ...(filter.branchId?.length ? [eb('members.branchId', '=', anyId(toUnitIds(filter.branchId)))] : []),
-      ...(filter.kind?.length ? [eb('members.kind', '=', anyText(filter.kind) as never)] : []),
+      ...(filter.kind?.length ? [sql<SqlBool>`members.kind = ${anyText(filter.kind)}`] : []),
       ...(organisations.length > 0
         ? [
             eb.or([
@@ -82,7 +88,13 @@ function fits(filter: Filter) {
 }
 
 /** By name as a Russian dictionary orders it, then by id; one row more than the page, to know whether there is another. */
-export function findMembers(db: Reader, actor: Actor, filter: Filter, limit: number, after?: Cursor): Promise<MemberRow[]> {
+export function findMembers(
+  db: Reader,
+  actor: Actor,
+  filter: Filter,
+  limit: number,
+  after?: Cursor,
+): Promise<MemberRow[]> {
   return selectMembers(db, actor)
     .where(fits(filter))
     .$if(after !== undefined, (rest) =>
@@ -97,7 +109,11 @@ export function findMembers(db: Reader, actor: Actor, filter: Filter, limit: num
     .execute()
 }
 
-export function countMembersByKind(db: Reader, actor: Actor, filter: Filter): Promise<{ kind: MemberRow['kind']; count: number }[]> {
+export function countMembersByKind(
+  db: Reader,
+  actor: Actor,
+  filter: Filter,
+): Promise<{ kind: MemberRow['kind']; count: number }[]> {
   return db
     .selectFrom('members')
     .select((eb) => ['members.kind', eb.fn.countAll<number>().as('count')])
@@ -111,16 +127,33 @@ export function countMembersByKind(db: Reader, actor: Actor, filter: Filter): Pr
 export async function matchesTooMany(db: Reader, q: string | undefined): Promise<boolean> {
   const words = wordsOf(q)
   if (words.length === 0) return false
-  const { rows } = await sql<{ count: number }>`select count(*) as count from matching_members(${words}::text[], ${MOST_MATCHES + 1})`.execute(db)
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*) as count from matching_members(${words}::text[], ${MOST_MATCHES + 1})`.execute(db)
   return (rows[0]?.count ?? 0) > MOST_MATCHES
 }
 
-export function findMembersByIin(db: Reader, actor: Actor, hashes: readonly Buffer[]): Promise<(MemberRow & { iinHash: Buffer | null })[]> {
-  return selectMembers(db, actor).select('members.iinHash').where(sql<SqlBool>`members.iin_hash = any(${[...hashes]}::bytea[])`).orderBy('members.id').limit(2500).execute()
+const selectByIin = (db: Reader, actor: Actor, hashes: readonly Buffer[]) =>
+  selectMembers(db, actor)
+    .where(sql<SqlBool>`members.iin_hash = any(${[...hashes]}::bytea[])`)
+    .orderBy('members.id')
+
+/** One in each branch at most. */
+export const findMembersByIin = (db: Reader, actor: Actor, hash: Buffer): Promise<MemberRow[]> =>
+  selectByIin(db, actor, [hash]).execute()
+
+/** Many at once, each with the hash that found it, in hex. */
+export async function findMembersByIins(db: Reader, actor: Actor, hashes: readonly Buffer[]) {
+  const rows = await selectByIin(db, actor, hashes).select('members.iinHash').execute()
+  return rows.map(({ iinHash, ...member }) => ({ hash: iinHash?.toString('hex') ?? '', member }))
 }
 
 export function findMembersByCard(db: Reader, actor: Actor, cardNumbers: readonly string[]): Promise<MemberRow[]> {
-  return selectMembers(db, actor).where('members.cardNumber', '=', anyText(cardNumbers)).orderBy('members.id').limit(2500).execute()
+  return selectMembers(db, actor)
+    .where('members.cardNumber', '=', anyText(cardNumbers))
+    .orderBy('members.id')
+    .limit(2500)
+    .execute()
 }
 
 export function findMembersByPhone(db: Reader, actor: Actor, phone: string, most: number): Promise<MemberRow[]> {
@@ -128,7 +161,12 @@ export function findMembersByPhone(db: Reader, actor: Actor, phone: string, most
 }
 
 /** At most `most` of those whom the words find, the latest entered first. */
-export function findMembersByWords(db: Reader, actor: Actor, words: readonly string[], most: number): Promise<MemberRow[]> {
+export function findMembersByWords(
+  db: Reader,
+  actor: Actor,
+  words: readonly string[],
+  most: number,
+): Promise<MemberRow[]> {
   return selectMembers(db, actor).where(matches(words)).orderBy('members.id', 'desc').limit(most).execute()
 }
 
@@ -139,10 +177,16 @@ export interface WrittenName {
   rest: string
 }
 
-export function findMembersByNames(db: Reader, actor: Actor, names: readonly WrittenName[]): Promise<(MemberRow & { row: number; rank: number })[]> {
+export function findMembersByNames(
+  db: Reader,
+  actor: Actor,
+  names: readonly WrittenName[],
+): Promise<(MemberRow & { row: number; rank: number })[]> {
   return selectMembers(db, actor)
     .innerJoin(
-      sql<{ rowNo: number; id: string; rank: number }>`matching_names(${JSON.stringify(names)}::jsonb)`.as<'found'>(sql`found`),
+      sql<{ rowNo: number; id: string; rank: number }>`matching_names(${JSON.stringify(names)}::jsonb)`.as<'found'>(
+        sql`found`,
+      ),
       (join) => join.onRef('found.id', '=', 'members.id'),
     )
     .select(['found.rowNo as row', 'found.rank'])
@@ -195,5 +239,8 @@ export async function findBranchOfOrganisation(db: Reader, id: string): Promise<
 }
 
 export async function isBranch(db: Reader, id: string): Promise<boolean> {
-  return (await db.selectFrom('units').select('id').where('id', '=', id).where('kind', '=', 'branch').executeTakeFirst()) !== undefined
+  return (
+    (await db.selectFrom('units').select('id').where('id', '=', id).where('kind', '=', 'branch').executeTakeFirst()) !==
+    undefined
+  )
 }

@@ -1,4 +1,13 @@
-import { changeMember, createMember, getMember, listMembers, lookupMember, matchMembers, MemberKind, revealIin, summariseMembers } from '@qorgan/shared/members'
+import {
+  changeMember,
+  createMember,
+  getMember,
+  listMembers,
+  lookupMember,
+  matchMembers,
+  revealIin,
+  summariseMembers,
+} from '@qorgan/shared/members'
 import type { FastifyInstance } from 'fastify'
 import { invalidAt } from '../platform/errors.ts'
 import { pageOf, readCursor } from '../platform/http/pages.ts'
@@ -6,7 +15,14 @@ import { command, query } from '../platform/http/route.ts'
 import { isUuid } from '../platform/ids.ts'
 import { matchRows } from './matching.ts'
 import { presentMember } from './present.ts'
-import { countMembersByKind, findMembers, findMembersByIin, matchesTooMany, MOST_MATCHES } from './queries.ts'
+import {
+  countMembersByKind,
+  findMembers,
+  findMembersByIin,
+  matchesTooMany,
+  type MemberRow,
+  MOST_MATCHES,
+} from './queries.ts'
 import { revealLimit } from './reveal-limit.ts'
 import { changeMemberRecord, enterMember, openIin, showMember } from './service.ts'
 
@@ -19,24 +35,37 @@ export function memberRoutes(app: FastifyInstance): void {
     const after = readCursor(cursor, 3)
     if (after && !isUuid(after[2] ?? '')) throw invalidAt('/cursor', 'field.badCursor')
     const rows = await findMembers(db, actor, filter, limit, after)
-    return pageOf(rows, limit, (row) => [row.lastName, row.firstName, row.id], (row) => presentMember(actor, iins, row))
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.lastName, row.firstName, row.id],
+      (row) => presentMember(actor, iins, row),
+    )
   })
 
   query(app, summariseMembers, async ({ db, actor, input }) => {
     const counts = new Map((await countMembersByKind(db, actor, input.query)).map(({ kind, count }) => [kind, count]))
-    const byKind = Object.fromEntries(MemberKind.options.map((kind) => [kind, counts.get(kind) ?? 0])) as Record<(typeof MemberKind.options)[number], number>
-    const count = [...counts.values()].reduce((sum, of) => sum + of, 0)
-    return { count, byKind, ...((await matchesTooMany(db, input.query.q)) && { capped: true, count: Math.min(count, MOST_MATCHES) }) }
+    const of = (kind: MemberRow['kind']) => counts.get(kind) ?? 0
+    const byKind = { employed: of('employed'), student: of('student'), pensioner: of('pensioner') }
+    const count = [...counts.values()].reduce((sum, some) => sum + some, 0)
+    return {
+      count,
+      byKind,
+      ...((await matchesTooMany(db, input.query.q)) && { capped: true, count: Math.min(count, MOST_MATCHES) }),
+    }
   })
 
   query(app, getMember, ({ db, actor, input }) => showMember(db, actor, iins, input.params.id))
 
   query(app, lookupMember, async ({ db, actor, input }) => {
-    const rows = await findMembersByIin(db, actor, [iins.hash(input.body.iin)])
-    return { items: rows.map(({ iinHash: _, ...row }) => presentMember(actor, iins, row)), nextCursor: null }
+    const rows = await findMembersByIin(db, actor, iins.hash(input.body.iin))
+    return { items: rows.map((row) => presentMember(actor, iins, row)), nextCursor: null }
   })
 
-  query(app, matchMembers, async ({ db, actor, input }) => ({ items: await matchRows(db, actor, iins, input.body.rows), nextCursor: null }))
+  query(app, matchMembers, async ({ db, actor, input }) => ({
+    items: await matchRows(db, actor, iins, input.body.rows),
+    nextCursor: null,
+  }))
 
   command(app, createMember, async ({ tx, actor, input, clock, reply }) => {
     const { member, isRepeat } = await enterMember(tx, { actor, iins, today: clock.today() }, input.body)
@@ -48,5 +77,7 @@ export function memberRoutes(app: FastifyInstance): void {
     changeMemberRecord(tx, { actor, iins, today: clock.today() }, input.params.id, input.body, ifMatch),
   )
 
-  command(app, revealIin, async ({ tx, actor, input }) => ({ iin: await openIin(tx, actor, iins, input.params.id, allowOpening) }))
+  command(app, revealIin, async ({ tx, actor, input }) => ({
+    iin: await openIin(tx, actor, iins, input.params.id, allowOpening),
+  }))
 }

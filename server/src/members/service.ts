@@ -49,33 +49,72 @@ export async function enterMember(tx: Tx, desk: Desk, draft: Draft): Promise<{ m
   const { kind, lastName, firstName } = body
   await insertMember(tx, { ...stored(body, iins), id, branchId, kind, lastName, firstName })
   const member = await showMember(tx, actor, iins, id)
-  await recordEvent(tx, actor, { unitId: branchId, action: 'member.entered', entity: 'member', entityId: id, fields: Object.keys(body) })
+  await recordEvent(tx, actor, {
+    unitId: branchId,
+    action: 'member.entered',
+    entity: 'member',
+    entityId: id,
+    fields: Object.keys(body),
+  })
   return { member, isRepeat: false }
 }
 
-export async function changeMemberRecord(tx: Tx, desk: Desk, id: string, change: Change, ifMatch: IfMatch): Promise<Member> {
+export async function changeMemberRecord(
+  tx: Tx,
+  desk: Desk,
+  id: string,
+  change: Change,
+  ifMatch: IfMatch,
+): Promise<Member> {
   const { actor, iins } = desk
   const row = await lockMember(tx, actor, id)
   if (!row) throw notFound()
-  const branchId = change.branchId === undefined || change.branchId === row.branchId ? row.branchId : await branchOf(tx, actor, change.branchId)
-  const organisationId = change.primaryOrganisationId === undefined ? row.primaryOrganisationId : change.primaryOrganisationId
-  if (change.primaryOrganisationId !== undefined || branchId !== row.branchId) await requireOrganisationOf(tx, branchId, organisationId)
+  const branchId =
+    change.branchId === undefined || change.branchId === row.branchId
+      ? row.branchId
+      : await branchOf(tx, actor, change.branchId)
+  const organisationId =
+    change.primaryOrganisationId === undefined ? row.primaryOrganisationId : change.primaryOrganisationId
+  if (change.primaryOrganisationId !== undefined || branchId !== row.branchId)
+    await requireOrganisationOf(tx, branchId, organisationId)
   requireDates({ ...row, ...change }, desk.today)
   requireVersion(ifMatch, row.version)
   await setMember(tx, row.id, { ...stored(change, iins), branchId })
   const member = await showMember(tx, actor, iins, row.id)
   // A member who moves leaves a trace in the branch that is left and in the one that receives.
   const units = branchId === row.branchId ? [branchId] : [row.branchId, branchId]
-  await recordEvents(tx, actor, units.map((unitId) => ({ unitId, action: 'member.changed', entity: 'member', entityId: row.id, fields: Object.keys(change) })))
+  await recordEvents(
+    tx,
+    actor,
+    units.map((unitId) => ({
+      unitId,
+      action: 'member.changed',
+      entity: 'member',
+      entityId: row.id,
+      fields: Object.keys(change),
+    })),
+  )
   return member
 }
 
-export async function openIin(tx: Tx, actor: Actor, iins: IinCipher, id: string, allow: (userId: string) => void): Promise<string | null> {
+export async function openIin(
+  tx: Tx,
+  actor: Actor,
+  iins: IinCipher,
+  id: string,
+  allow: (userId: string) => void,
+): Promise<string | null> {
   const row = await findMember(tx, actor, id)
   if (!row) throw notFound()
   if (row.iinCipher === null) return null
   allow(actor.userId)
-  await recordEvent(tx, actor, { unitId: row.branchId, action: 'member.iinOpened', entity: 'member', entityId: row.id, fields: ['iin'] })
+  await recordEvent(tx, actor, {
+    unitId: row.branchId,
+    action: 'member.iinOpened',
+    entity: 'member',
+    entityId: row.id,
+    fields: ['iin'],
+  })
   return iins.decrypt(row.iinCipher)
 }
 
@@ -90,7 +129,11 @@ async function branchOf(tx: Tx, actor: Actor, asked: string | undefined): Promis
   return asked
 }
 
-async function requireOrganisationOf(tx: Tx, branchId: string, organisationId: string | null | undefined): Promise<void> {
+async function requireOrganisationOf(
+  tx: Tx,
+  branchId: string,
+  organisationId: string | null | undefined,
+): Promise<void> {
   if (organisationId === null || organisationId === undefined) return
   const branch = await findBranchOfOrganisation(tx, organisationId)
   if (branch === undefined) throw invalidAt('/primaryOrganisationId', 'field.absent')
@@ -114,4 +157,7 @@ function stored({ iin, phone, ...plain }: Omit<Change, 'branchId'>, iins: IinCip
 }
 
 /** The body is remembered as a hash, in which a bare IIN could be guessed. */
-const withoutIin = (draft: Draft, iins: IinCipher) => ({ ...draft, iin: draft.iin && iins.hash(draft.iin).toString('hex') })
+const withoutIin = (draft: Draft, iins: IinCipher) => ({
+  ...draft,
+  iin: draft.iin && iins.hash(draft.iin).toString('hex'),
+})

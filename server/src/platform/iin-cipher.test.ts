@@ -25,13 +25,13 @@ test('a single changed bit is noticed, wherever it is', () => {
   for (let i = 0; i < cipher.length; i++) {
     const changed = Buffer.from(cipher)
     changed[i] = (changed[i] ?? 0) ^ 1
-    expect(() => iins.decrypt(changed)).toThrow()
+    expect(() => iins.decrypt(changed)).toThrow(/authenticate|key that is not here/)
   }
-  expect(() => iins.decrypt(cipher.subarray(0, -1))).toThrow()
+  expect(() => iins.decrypt(cipher.subarray(0, -1))).toThrow(/authenticate/)
 })
 
 test('another key cannot read it, and a short one is refused', () => {
   const { cipher } = iins.encrypt(iin)
-  expect(() => createIinCipher({ encryptionKey: hashKey, hashKey }).decrypt(cipher)).toThrow()
-  expect(() => createIinCipher({ encryptionKey: 'c2hvcnQ=', hashKey })).toThrow(RangeError)
+  expect(() => createIinCipher({ encryptionKey: hashKey, hashKey }).decrypt(cipher)).toThrow(/authenticate/)
+  expect(() => createIinCipher({ encryptionKey: 'c2hvcnQ=', hashKey })).toThrow('32 bytes')
 })

@@ -24,6 +24,11 @@ function anIin(): string {
 }
 const draft = { lastName: 'Ахметов', firstName: 'Ерлан', patronymic: 'Болатович', kind: 'employed' } as const
 
+const code = (answer: { status: number; body: { errors?: { path: string; code: string }[] | undefined } }) => [
+  answer.status,
+  answer.body.errors?.map((error) => `${error.path} ${error.code}`),
+]
+
 test('a branch enters a member and finds the same again', async ({ db, as }) => {
   const branch = await aBranch(db)
   const organisation = await anOrganisation(db, branch)
@@ -66,7 +71,7 @@ test('odd numbers are taken, with a warning', async ({ db, as }) => {
   })
   expect(status).toBe(201)
   expect(body.phone).toBe('12-34')
-  expect(body.warnings.map(({ path, code }) => `${path} ${code}`)).toEqual(
+  expect(body.warnings.map((warning) => `${warning.path} ${warning.code}`)).toEqual(
     expect.arrayContaining(['/iin iin.birthDate', '/iin iin.sex', '/phone phone.unusual']),
   )
 })
@@ -169,10 +174,6 @@ test('the council enters and moves members; a branch does neither beyond itself'
   const organisation = await anOrganisation(db, home)
   const council = as(await aUser(db, 'council_specialist'))
   const chair = as(await aUser(db, 'branch_chair', home))
-  const code = (answer: { status: number; body: { errors?: { path: string; code: string }[] | undefined } }) => [
-    answer.status,
-    answer.body.errors?.map((error) => `${error.path} ${error.code}`),
-  ]
   expect(code(await council.call(createMember, { body: draft }))).toEqual([422, ['/branchId field.required']])
   expect(code(await council.call(createMember, { body: { ...draft, branchId: randomUUID() } }))).toEqual([
     422,
@@ -245,7 +246,7 @@ test('a change names the version that was seen, and null clears', async ({ db, a
   const both = await Promise.all(
     ['a', 'b'].map((position) => user.call(changeMember, { params, body: { position }, version: 2 })),
   )
-  expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 412])
+  expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 412])
 })
 
 test('an IIN is entered once in a branch, even by two people at the same moment', async ({ db, as }) => {
@@ -253,7 +254,7 @@ test('an IIN is entered once in a branch, even by two people at the same moment'
   const users = [as(await aUser(db, 'branch_chair', branch)), as(await aUser(db, 'branch_specialist', branch))]
   const iin = anIin()
   const answers = await Promise.all(users.map((user) => user.call(createMember, { body: { ...draft, iin } })))
-  expect(answers.map((answer) => answer.status).toSorted()).toEqual([201, 409])
+  expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409])
   expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('member.iinInUse')
   expect(
     (await as(await aUser(db, 'branch_chair', other)).call(createMember, { body: { ...draft, iin } })).status,
@@ -283,7 +284,7 @@ test('the same creation twice is one member; anything else under its id is refus
   }
   const other = randomUUID()
   const racing = await Promise.all([1, 2, 3].map(() => user.call(createMember, { body: { ...draft, id: other } })))
-  expect(racing.map((answer) => answer.status).toSorted()).toEqual([200, 200, 201])
+  expect(racing.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 200, 201])
 })
 
 test('a register is read page by page in the order of its names, and counted', async ({ db, as }) => {
@@ -366,10 +367,18 @@ test('a pasted list finds its people by the surest thing in each row', async ({ 
   expect(await find({ text: 'Касымова Айгул Серіккызы' })).toEqual([[aigul, 'fullName']])
   expect(await find({ text: 'Ким Виктор' })).toEqual([[bare, 'fullName']])
   expect(await find({ text: 'Ким Виктор Петрович' })).toEqual([[bare, 'fullName']])
-  expect(await find({ text: 'Ахмтов Ерлан Болатович' })).toEqual([[erlan, 'name']])
+  for (const text of ['Ахмтов Ерлан Болатович', 'Ахмтов Ерлан', 'Ахметов Ерлн Болатович'])
+    expect((await find({ text }))?.[0]).toEqual([erlan, 'name'])
   expect((await find({ text: 'Ахметов' }))?.length).toBe(2)
   for (const text of ['', '   ', '%', "О'Коннор", '\\', '12345', 'а'.repeat(300)])
     expect(await find({ text })).toEqual([])
+  const widest = await user.call(matchMembers, {
+    body: { rows: Array.from({ length: 500 }, () => ({ text: 'ж'.repeat(300) })) },
+  })
+  expect(widest.status).toBe(200)
+  expect(
+    (await user.call(matchMembers, { body: { rows: Array.from({ length: 501 }, () => ({ text: 'x' })) } })).status,
+  ).toBe(422)
   const many = await user.call(matchMembers, {
     body: { rows: Array.from({ length: 500 }, () => ({ text: 'Ахметов Ерлан Болатович' })) },
   })

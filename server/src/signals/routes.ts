@@ -1,0 +1,29 @@
+import { AppealFilter } from '@qorgan/shared/appeals'
+import type { Day } from '@qorgan/shared/dates'
+import { EffectFilter } from '@qorgan/shared/effects'
+import { listBuckets } from '@qorgan/shared/signals'
+import type { FastifyInstance } from 'fastify'
+import { summariseAppealRows } from '../appeals/queries.ts'
+import { summariseEffectRows } from '../effects/queries.ts'
+import type { Actor } from '../platform/auth/actor.ts'
+import type { Reader } from '../platform/db/index.ts'
+import { query } from '../platform/http/route.ts'
+import { type BucketList, bucketsOf } from './buckets.ts'
+
+export function signalRoutes(app: FastifyInstance): void {
+  query(app, listBuckets, async ({ db, actor, clock }) => {
+    const items = []
+    for (const bucket of bucketsOf(actor, clock.today()))
+      items.push({ ...bucket, count: await countOf(db, actor, bucket, clock.today()) })
+    return { items, nextCursor: null }
+  })
+}
+
+/** The list's own filter, read from the query that opens it: the number and the list cannot differ. */
+async function countOf(db: Reader, actor: Actor, { list, query: opens }: BucketList, today: Day): Promise<number> {
+  const { count } =
+    list === 'appeals'
+      ? await summariseAppealRows(db, actor, AppealFilter.parse(opens), today)
+      : await summariseEffectRows(db, actor, EffectFilter.parse(opens))
+  return count
+}
