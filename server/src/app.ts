@@ -2,11 +2,21 @@ import cookie from '@fastify/cookie'
 import jwt from '@fastify/jwt'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { accountRoutes, isLoopback } from './accounts/routes.ts'
-import { findSessionActor } from './accounts/service.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import { userRoutes } from './accounts/users-routes.ts'
+import { ledgerRoutes } from './appeals/effect-routes.ts'
+import { recomputeDueDates } from './appeals/recompute.ts'
+import { appealRoutes } from './appeals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { deadlineRoutes } from './deadlines/routes.ts'
+import { effectRoutes } from './effects/routes.ts'
+import { memberRoutes } from './members/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
+import { searchRoutes } from './search/routes.ts'
+import { settingsRoutes } from './settings/routes.ts'
+import { signalRoutes } from './signals/routes.ts'
+import { findSessionActor } from './accounts/service.ts'
 import { type Actor, may } from './platform/auth/actor.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db/index.ts'
@@ -16,9 +26,11 @@ import { registerMetrics } from './platform/http/metrics.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
 import { registerProblems, sendProblem } from './platform/http/problems.ts'
 import { registerSecurityHeaders } from './platform/http/security-headers.ts'
+import { isLoopback } from './platform/http/addresses.ts'
+import { registerWeb } from './platform/http/web.ts'
+import { createIinCipher } from './platform/iin-cipher.ts'
 import { isUuid, newId } from './platform/ids.ts'
 import type { ServerSecrets } from './platform/secrets.ts'
-import { settingsRoutes } from './settings/routes.ts'
 
 export interface AppOptions {
   db: Db
@@ -58,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.decorate('db', options.db)
   app.decorate('clock', options.clock)
+  app.decorate('iinCipher', createIinCipher({ encryptionKey: options.secrets.iinEncryptionKey, hashKey: options.secrets.iinHashKey }))
   app.decorateRequest('actor', null)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   registerProblems(app)
@@ -77,6 +90,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerMetrics(app, { token: options.metricsToken, isLoopback })
   await registerOpenApi(app)
   await app.register((api) => registerApi(api, options), { prefix: '/api/v1' })
+  if (options.webFolder) await registerWeb(app, options.webFolder)
   return app
 }
 
@@ -101,7 +115,15 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
   userRoutes(api)
   organisationRoutes(api)
   settingsRoutes(api)
+  deadlineRoutes(api, { recompute: (tx, actor) => recomputeDueDates(tx, actor, options.clock.today()) })
   auditRoutes(api)
+  memberRoutes(api)
+  effectRoutes(api)
+  appealRoutes(api)
+  ledgerRoutes(api)
+  reportRoutes(api)
+  searchRoutes(api)
+  signalRoutes(api)
 }
 
 /** The token proves who it is; the session's rows say what they may do. */

@@ -5,6 +5,7 @@ import { recordEvent } from '../audit/service.ts'
 import { hashPassword, isPassword } from '../platform/auth/passwords.ts'
 import { asSystem } from '../platform/db/scope.ts'
 import { AppError, invalidAt, notFound } from '../platform/errors.ts'
+import { isLoopback } from '../platform/http/addresses.ts'
 import { pageOf, readCursor } from '../platform/http/pages.ts'
 import { command, query } from '../platform/http/route.ts'
 import { isUuid } from '../platform/ids.ts'
@@ -118,8 +119,6 @@ const visitorOf = (request: FastifyRequest): Visitor => ({
   isLoopback: isLoopback(request.ip),
   userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
 })
-
-export const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
 
 /** A cookie comes along by itself, so its routes take requests of our own pages only; programs send neither header. */
 function refuseCrossSite(request: FastifyRequest): void {

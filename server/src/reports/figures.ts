@@ -1,0 +1,113 @@
+import { addDays, addMonths, type Day, firstOfMonth, lastOfMonth } from '@qorgan/shared/dates'
+import type { AppealLevel } from '@qorgan/shared/effects'
+import type { ReportRows } from '@qorgan/shared/reports'
+import { sql } from 'kysely'
+import { type Actor, databaseRoleOf, seesUnion } from '../platform/auth/actor.ts'
+import type { Reader, Tx } from '../platform/db/index.ts'
+import type { Column } from './columns.ts'
+
+/** One row of one column, as the database counts it. */
+export interface Figure {
+  column: string
+  row: string | null
+  count: number
+  effect: number
+  people: number
+  unconfirmed: number
+}
+
+export interface Question {
+  columns: readonly (Column & { levels: readonly AppealLevel[] })[]
+  rows: ReportRows
+  unitIds: readonly string[] | undefined
+}
+
+/** The attribute of the appeal that makes a report's row. */
+const appealColumns = { category: 'category', branch: 'branch_id', region: 'region_code', topic: 'topic_id', outcome: 'outcome', channel: 'channel', employer: 'employer_id' } as const satisfies Record<ReportRows, string>
+const ledgerColumns: Partial<Record<ReportRows, string>> = { category: 'category', branch: 'branch_id' }
+const totalsColumns: Partial<Record<ReportRows, string>> = { category: 'category', branch: 'unit_id' }
+
+interface Span {
+  column: string
+  from: Day
+  to: Day
+  levels: readonly AppealLevel[]
+}
+
+/**
+ * All cells of a report in one statement. Whole months of categories and branches come from the kept totals; ragged ends, finer
+ * breakdowns, and roles that see less than a unit are counted from the records. Both say the same: `pnpm qorgan recount` proves it.
+ */
+export async function findFigures(db: Reader, actor: Actor, { columns, rows, unitIds }: Question): Promise<Figure[]> {
+  const usesTotals = totalsColumns[rows] !== undefined && (databaseRoleOf(actor) === 'qorgan_union' || databaseRoleOf(actor) === 'qorgan_unit')
+  const spans = columns.flatMap((column) => (usesTotals ? splitByMonths(column) : [{ ...spanOf(column), isWhole: false }]))
+  const months = spans.filter(({ isWhole }) => isWhole)
+  const days = spans.filter(({ isWhole }) => !isWhole)
+  const scope = seesUnion(actor) || databaseRoleOf(actor) === 'qorgan_organisation' ? undefined : [actor.unitId]
+  const parts = [
+    ...(months.length > 0 ? [fromTotals(months, rows, unitIds, scope)] : []),
+    ...(days.length > 0 ? [countedAppeals(actor, days, rows, unitIds, scope), countedEffects(days, rows, unitIds, scope)] : []),
+  ]
+  const { rows: figures } = await sql<Figure>`
+    select "column", "row", sum(count)::int8 as count, sum(effect)::int8 as effect, sum(people)::int8 as people, sum(unconfirmed)::int8 as unconfirmed
+    from (${sql.join(parts, sql` union all `)}) parts group by 1, 2`.execute(db as Tx)
+  return figures
+}
+
+const spanOf = ({ key, from, to, levels }: Column & { levels: readonly AppealLevel[] }): Span => ({ column: key, from, to, levels })
+
+/** A column as its whole months and the ragged days at its ends. */
+function splitByMonths(column: Column & { levels: readonly AppealLevel[] }): (Span & { isWhole: boolean })[] {
+  const { from, to } = column
+  const firstWhole = from === firstOfMonth(from) ? from : addMonths(firstOfMonth(from), 1)
+  const lastWhole = to === lastOfMonth(to) ? to : addDays(firstOfMonth(to), -1)
+  const span = spanOf(column)
+  if (firstWhole > lastWhole) return [{ ...span, isWhole: false }]
+  return [
+    ...(from < firstWhole ? [{ ...span, to: addDays(firstWhole, -1), isWhole: false }] : []),
+    { ...span, from: firstWhole, to: lastWhole, isWhole: true },
+    ...(to > lastWhole ? [{ ...span, from: addDays(lastWhole, 1), isWhole: false }] : []),
+  ]
+}
+
+/** The spans as rows of the statement: its text stays the same however many columns a report has. */
+const spanRows = (spans: readonly Span[]) => sql`jsonb_to_recordset(${JSON.stringify(spans.map(({ column, from, to, levels }) => ({ column, from, to, levels })))}::jsonb)
+  as span("column" text, "from" date, "to" date, levels text[])`
+
+const ofUnits = (column: ReturnType<typeof sql.ref>, unitIds: readonly string[] | undefined) => (unitIds ? sql` and ${column} = any(${sql.val([...unitIds])}::uuid[])` : sql``)
+const inScope = (column: ReturnType<typeof sql.ref>, scope: readonly string[] | undefined) => (scope ? sql` and ${column} = ${scope[0]}::uuid` : sql``)
+
+function fromTotals(spans: readonly Span[], rows: ReportRows, unitIds: readonly string[] | undefined, scope: readonly string[] | undefined) {
+  const unit = sql.ref('t.unit_id')
+  return sql`select span."column", t.${sql.ref(totalsColumns[rows] ?? 'category')}::text as "row", t.appeals as count, t.amount as effect, t.people, t.unconfirmed
+    from ${spanRows(spans)} join figure_totals t on t.month between span."from" and span."to" and t.level = any(span.levels)
+    where true${inScope(unit, scope)}${ofUnits(unit, unitIds)}`
+}
+
+function countedAppeals(actor: Actor, spans: readonly Span[], rows: ReportRows, unitIds: readonly string[] | undefined, scope: readonly string[] | undefined) {
+  const unit = sql.ref('a.branch_id')
+  const ownOnly = databaseRoleOf(actor) === 'qorgan_organisation' ? sql` and a.primary_organisation_id = ${actor.organisationId}::uuid and a.received_level = 'primary_organisation'` : sql``
+  return sql`select span."column", a.${sql.ref(appealColumns[rows])}::text as "row", 1 as count, 0 as effect, 0 as people, 0 as unconfirmed
+    from ${spanRows(spans)} join appeals a on a.received_on between span."from" and span."to" and a.level = any(span.levels)
+    where a.status <> 'annulled'${inScope(unit, scope)}${ofUnits(unit, unitIds)}${ownOnly}`
+}
+
+/** Effect by the day on which it was obtained, whenever its appeal was received. */
+function countedEffects(spans: readonly Span[], rows: ReportRows, unitIds: readonly string[] | undefined, scope: readonly string[] | undefined) {
+  const unit = sql.ref('e.branch_id')
+  const kept = ledgerColumns[rows]
+  const row = kept ? sql`e.${sql.ref(kept)}::text` : sql`a.${sql.ref(appealColumns[rows])}::text`
+  const appeal = kept ? sql`` : sql` join appeals a on a.id = e.appeal_id`
+  return sql`select span."column", ${row} as "row", 0 as count, e.amount as effect, e.people, case when e.confirmed_at is null then e.amount else 0 end as unconfirmed
+    from ${spanRows(spans)} join effects e on e.occurred_on between span."from" and span."to" and e.level = any(span.levels)${appeal}
+    where e.stage = 'received' and e.voided_at is null${inScope(unit, scope)}${ofUnits(unit, unitIds)}`
+}
+
+/** How many appeals of the columns' dates are of levels that the columns leave out. */
+export async function countLeftOut(db: Reader, actor: Actor, { columns, unitIds }: Omit<Question, 'rows'>): Promise<number> {
+  const all: readonly AppealLevel[] = ['council', 'branch', 'primary_organisation']
+  const left = columns.map((column) => ({ ...column, levels: all.filter((level) => !column.levels.includes(level)) })).filter(({ levels }) => levels.length > 0)
+  if (left.length === 0) return 0
+  const figures = await findFigures(db, actor, { columns: left, rows: 'category', unitIds })
+  return figures.reduce((sum, figure) => sum + figure.count, 0)
+}

@@ -1,0 +1,12 @@
+import { reportAppeals } from '@qorgan/shared/reports'
+import type { FastifyInstance } from 'fastify'
+import { toUnitIds } from '../organisation/service.ts'
+import { query } from '../platform/http/route.ts'
+import { reportOnAppeals } from './service.ts'
+
+export function reportRoutes(app: FastifyInstance): void {
+  query(app, reportAppeals, ({ db, actor, input }) => {
+    const { branchId, ...question } = input.query
+    return reportOnAppeals(db, actor, { ...question, unitIds: branchId?.length ? toUnitIds(branchId) : undefined })
+  })
+}

@@ -1,0 +1,79 @@
+import type { Day } from '@qorgan/shared/dates'
+import type { AppealLevel } from '@qorgan/shared/effects'
+import type { Label } from '@qorgan/shared/fields'
+import type { AppealsReport, Cell, ReportColumns, ReportRows } from '@qorgan/shared/reports'
+import type { Actor } from '../platform/auth/actor.ts'
+import type { Reader } from '../platform/db/index.ts'
+import { invalidAt } from '../platform/errors.ts'
+import { type Column, columnsOf } from './columns.ts'
+import { countLeftOut, type Figure, findFigures } from './figures.ts'
+import { findRows } from './row-labels.ts'
+
+interface Question {
+  from: Day
+  to: Day
+  columns: ReportColumns
+  rows: ReportRows
+  levels: 'counted' | readonly AppealLevel[]
+  unitIds: readonly string[] | undefined
+}
+
+type LevelledColumn = Column & { levels: AppealLevel[]; footnotes: { key: string; text: Label }[] }
+
+/** Appeals by date of receipt and effect by date of obtaining, live. Every row and cell is there, zeros too. */
+export async function reportOnAppeals(db: Reader, actor: Actor, question: Question): Promise<AppealsReport> {
+  const { from, to, rows, unitIds } = question
+  if (to < from) throw invalidAt('/to', 'field.reversed')
+  const columns = await levelled(db, columnsOf(from, to, question.columns), question.levels)
+  const figures = await findFigures(db, actor, { columns, rows, unitIds })
+  const byCategory = rows === 'category' ? figures : await findFigures(db, actor, { columns, rows: 'category', unitIds })
+  const notCounted = await countLeftOut(db, actor, { columns, unitIds })
+
+  const byRow = Map.groupBy(figures, (figure) => figure.row)
+  const reportRows = (await findRows(db, actor, rows)).map(({ key, value, label }) => {
+    const own = byRow.get(value) ?? []
+    return { key, label, cells: cellsOf(columns, own), total: cell(own) }
+  })
+  return {
+    from,
+    to,
+    columns,
+    rows: reportRows,
+    totals: { ...cellsOf(columns, figures), total: cell(figures) },
+    subtotals: {
+      rightsDefence: cell(byCategory.filter(({ row }) => row === 'pay' || row === 'labour_protection' || row === 'legal')),
+      socialSupport: cell(byCategory.filter(({ row }) => row === 'sanatorium' || row === 'material_aid')),
+    },
+    notCounted: { count: notCounted },
+  }
+}
+
+const cellsOf = (columns: readonly Column[], figures: readonly Figure[]): Record<string, Cell> =>
+  Object.fromEntries(columns.map(({ key }) => [key, cell(figures.filter(({ column }) => column === key))]))
+
+function cell(figures: readonly Figure[]): Cell {
+  const sum = { count: 0, effect: 0, people: 0, unconfirmed: 0 }
+  for (const figure of figures) {
+    sum.count += figure.count
+    sum.effect += figure.effect
+    sum.people += figure.people
+    sum.unconfirmed += figure.unconfirmed
+  }
+  return { ...sum, legacy: null }
+}
+
+/** Which levels count is a dated setting; a column goes by the one in force on its first day, and carries its footnote. */
+async function levelled(db: Reader, columns: readonly Column[], levels: Question['levels']): Promise<LevelledColumn[]> {
+  if (levels !== 'counted') return columns.map((column) => ({ ...column, levels: [...levels], footnotes: [] }))
+  const settings = await db.selectFrom('countedLevels').selectAll().orderBy('validFrom').execute()
+  return columns.map((column) => {
+    const setting = settings.findLast(({ validFrom }) => validFrom <= column.from) ?? settings[0]
+    const text = setting?.footnoteRu && setting.footnoteKk ? { ru: setting.footnoteRu, kk: setting.footnoteKk, en: setting.footnoteEn } : null
+    return {
+      ...column,
+      // The table's values are the contract's; the column is text[], which has no check of its own.
+      levels: (setting?.levels ?? []) as AppealLevel[],
+      footnotes: setting?.footnoteKey && text ? [{ key: setting.footnoteKey, text }] : [],
+    }
+  })
+}
