@@ -25,7 +25,9 @@ export async function installOnce() {
     return code
   }
   if (!hasNode24()) {
-    console.error(`The package node@${devDependencies.node} was installed but does not run here. Qorgan needs Node 24: install it and start again.`)
+    console.error(
+      `The package node@${devDependencies.node} was installed but does not run here. Qorgan needs Node 24: install it and start again.`,
+    )
     return 1
   }
   writeFileSync(stampFile, stamp())
@@ -41,7 +43,12 @@ function isInstalled() {
 function stamp() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
   const packages = readdirSync(root).filter((name) => existsSync(path.join(root, name, 'package.json')))
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...packages.toSorted().map((name) => `${name}/package.json`)])
+  for (const file of [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    ...packages.toSorted().map((name) => `${name}/package.json`),
+  ])
     hash.update(`\n${file}\n`).update(read(...file.split('/')))
   return hash.digest('hex')
 }
@@ -52,7 +59,10 @@ export const node24 = process.versions.node.startsWith('24.')
   : path.join(root, 'node_modules', 'node', 'bin', isWindows ? 'node.exe' : 'node')
 
 function hasNode24() {
-  return existsSync(path.join(root, 'server', 'node_modules')) && spawnSync(node24, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v24.')
+  return (
+    existsSync(path.join(root, 'server', 'node_modules')) &&
+    spawnSync(node24, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v24.')
+  )
 }
 
 /** For everything that is started from here: the workspace's tools and its Node come first. */
@@ -97,13 +107,21 @@ async function isRegistryReachable() {
   const cache = mkdtempSync(path.join(tmpdir(), 'qorgan-ask-'))
   const env = { ...process.env, ...fewRetries, npm_config_cache: cache }
   try {
-    return (await run('npm', ['view', packageManager, 'version'], { cwd: cache, shell: isWindows, env, onOutput: () => undefined })) === 0
+    return (
+      (await run('npm', ['view', packageManager, 'version'], {
+        cwd: cache,
+        shell: isWindows,
+        env,
+        onOutput: () => undefined,
+      })) === 0
+    )
   } finally {
     rmSync(cache, { recursive: true, force: true })
   }
 }
 
-const noNetwork = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL/
+const noNetwork =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL/
 
 function explain(output, isOffline) {
   console.error(output.trim().split('\n').slice(-15).join('\n'))

@@ -11,10 +11,14 @@ export async function runTests(args) {
   const folder = mkdtempSync(path.join(tmpdir(), 'qorgan-tests-'))
   const report = path.join(folder, 'report.json')
   try {
-    const code = await run(node24, [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], {
-      cwd: root,
-      env: environment(),
-    })
+    const code = await run(
+      node24,
+      [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+      {
+        cwd: root,
+        env: environment(),
+      },
+    )
     return counted(report, code)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -30,7 +34,8 @@ function counted(report, code) {
 function read(report) {
   try {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
-    const isBroken = ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed')
+    const isBroken = ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed')
     return { passed: numPassedTests, failed: numFailedTests + testResults.filter(isBroken).length }
   } catch {
     return { passed: 0, failed: 0 }
