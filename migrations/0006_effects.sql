@@ -141,3 +141,6 @@ language sql stable security definer set search_path = public as $$
 $$;
 revoke execute on function recount, count_appeals, count_effects from public;
 grant execute on function recount to qorgan_union, qorgan_system;
+
+-- A bulk load leaves the planner with statistics of its own.
+grant maintain on members, appeals, appeal_events, effects, figure_totals, primary_organisations, employers, users, posts to qorgan_system;

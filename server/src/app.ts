@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import jwt from '@fastify/jwt'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { userRoutes } from './accounts/users-routes.ts'
 import { ledgerRoutes } from './appeals/effect-routes.ts'
@@ -56,7 +56,7 @@ declare module '@fastify/jwt' {
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: options.logLevel ?? 'silent', serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url }) } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     requestIdHeader: false,
     bodyLimit: 262_144,
@@ -84,13 +84,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     verify: { algorithms: ['HS256'], allowedIss: 'qorgan', allowedAud: 'qorgan-api', cache: false },
   })
   app.addHook('onRoute', (route) => {
-    if (!route.config?.access && !route.url.startsWith('/api/docs')) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
+    if (!route.config?.access && !isOpenPage(route.url)) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
   })
   registerHealth(app, options.readiness)
   registerMetrics(app, { token: options.metricsToken, isLoopback })
   await registerOpenApi(app)
   await app.register((api) => registerApi(api, options), { prefix: '/api/v1' })
   if (options.webFolder) await registerWeb(app, options.webFolder)
+  else app.setNotFoundHandler((request, reply) => sendProblem(new AppError('record.notFound'), request, reply))
   return app
 }
 
@@ -146,3 +147,6 @@ function acceptJsonOnly(app: FastifyInstance): void {
     else parse(request, body as string, done)
   })
 }
+
+/** Pages of libraries: the API's reference and the files of the web app, which hold nothing of the union's. */
+const isOpenPage = (url: string) => url === '/*' || url.startsWith('/api/docs')

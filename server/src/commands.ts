@@ -1,21 +1,24 @@
 import { parseArgs } from 'node:util'
 import { createAdmin } from './accounts/create-admin.ts'
 import { verifyAuditTrail } from './audit/verify-command.ts'
-import { readConfig, readSecrets } from './platform/config.ts'
+import { firstLoad } from './first-load.ts'
+import { type Config, readConfig, readSecrets } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
 import type { Db } from './platform/db/index.ts'
 
+import type { ServerSecrets } from './platform/secrets.ts'
 import { recount } from './reports/recount-command.ts'
 import { serve } from './serve.ts'
 
 interface Command {
   does: string
   usage: string
-  run: (db: Db, args: string[]) => Promise<number>
+  run: (db: Db, args: string[], context: { config: Config; secrets: ServerSecrets }) => Promise<number>
 }
 
 const commands: Record<string, Command> = {
   'create-admin': { does: 'Opens the first administrator’s account; asks for the password, or reads it from standard input.', usage: '--login <login> --name "<full name>"', run: createAdmin },
+  'first-load': { does: 'Gives an empty database its directories and, beside an embedded one, the demonstration data. `npm start` does it by itself.', usage: '', run: firstLoad },
   recount: { does: 'Counts every figure from the records and proves the kept totals equal to them.', usage: '', run: recount },
   'verify-audit': { does: 'Recomputes the chains of the audit trail and names the first event that does not fit.', usage: '', run: verifyAuditTrail },
 }
@@ -36,7 +39,7 @@ export async function runCommand(args: string[], environment: NodeJS.ProcessEnv)
   const secrets = readSecrets(config, environment)
   const database = await openDatabase(config, secrets, { say: () => undefined, besideOthers: true })
   try {
-    return await command.run(database.db, rest)
+    return await command.run(database.db, rest, { config, secrets })
   } finally {
     await database.close()
   }

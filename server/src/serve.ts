@@ -1,5 +1,5 @@
 import { buildApp } from './app.ts'
-import { firstLoad } from './first-load.ts'
+import { loadInChild } from './load-in-child.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig, readSecrets } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
@@ -32,7 +32,8 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
     await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
       throw portError(error, config.port)
     })
-    const work = Promise.all([buildWebOnce(say), firstLoad(database.db, { isEmbedded: !config.databaseUrl, cipher: app.iinCipher, clock: systemClock, say })])
+    const work = Promise.all([buildWebOnce(say), loadInChild(environment, say, stopping)])
+    work.catch(() => undefined)
     const interrupted = await Promise.race([work.then(() => false), stopping.then(() => true)])
     if (!interrupted) {
       process.stdout.write(`Qorgan is ready at http://127.0.0.1:${config.port}\n`)

@@ -5,7 +5,7 @@ import type { AppealLevel } from '@qorgan/shared/effects'
 import type { FieldError } from '@qorgan/shared/errors'
 import { addWorkingDays, type WorkingCalendar } from '@qorgan/shared/working-days'
 import { sql } from 'kysely'
-import { findCalendar, findTerms } from '../deadlines/service.ts'
+import { findCalendar, findTerms, holdCalendar } from '../deadlines/service.ts'
 import { enterEffects } from '../effects/service.ts'
 import { COUNCIL_ID } from '../organisation/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
@@ -44,6 +44,8 @@ export async function registerAppeals(registration: Registration, drafts: readon
   const { tx, actor, today, cipher } = registration
   const references = await findReferences(tx, actor, drafts.map(({ draft }) => draft))
   const units = new Map((await tx.selectFrom('units').select(['id', 'numberPrefix']).execute()).map((unit) => [unit.id, unit.numberPrefix]))
+  // A day that is set meanwhile waits, and then moves this appeal with the others.
+  await holdCalendar(tx)
   const [calendar, terms] = [await findCalendar(tx), await findTerms(tx)]
   const errors: FieldError[] = []
   const placed = drafts.map(({ draft, path }) => place(actor, draft, path, references, units, errors))

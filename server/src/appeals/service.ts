@@ -10,6 +10,9 @@ import type { AppealRow } from './queries.ts'
 import { resolutionColumns } from './registration.ts'
 import { visibleTo } from './scope.ts'
 
+export { summariseAppealRows } from './queries.ts'
+export { visibleTo } from './scope.ts'
+
 /** The longest extension: two months from the present due date (АППК art. 76(3), taken over as the union's own rule). */
 const EXTENSION_MONTHS = 2
 

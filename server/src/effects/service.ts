@@ -10,7 +10,7 @@ import type { EffectRow } from './queries.ts'
 
 export { type AppealAttributes, countedAs, isOneOf, ofAppeal } from './appeal-attributes.ts'
 export { refuseConfirmation, refuseEdit, refuseVoiding } from './policy.ts'
-export { type EffectRow, findEffect, findEffectsByIds, findLedger, lockEffects, presentEffect } from './queries.ts'
+export { type EffectRow, findEffect, findEffectsByIds, findLedger, lockEffects, presentEffect, summariseEffectRows } from './queries.ts'
 
 /** An appeal as its ledger knows it: these columns follow it when it is recounted. */
 export interface LedgerAppeal {

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { visibleTo } from '../appeals/scope.ts'
+import { visibleTo } from '../appeals/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import { anyId } from '../platform/db/expressions.ts'
 import type { Reader } from '../platform/db/index.ts'

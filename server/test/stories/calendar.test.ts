@@ -167,6 +167,28 @@ describe('a day that is set', () => {
       ['calendarDay.set', 1],
     ])
   })
+
+  test('misses no appeal that is registered at the same moment', async ({ db, as }) => {
+    const chair = as(await aUser(db, 'branch_chair', await aBranch(db)))
+    const admin = as(await aUser(db, 'administrator'))
+    const register = () =>
+      chair.call(registerAppeal, {
+        body: {
+          receivedOn: '2026-11-18',
+          channel: 'phone',
+          category: 'pay',
+          subject: 'Доплата',
+          applicant: { anonymous: true },
+        },
+      })
+    const appeals = Array.from({ length: 6 }, register)
+    const set = admin.call(setCalendarDay, { params: { date: '2026-12-07' }, body: { kind: 'day_off' } })
+    const [registered] = await Promise.all([Promise.all([...appeals, ...Array.from({ length: 6 }, register)]), set])
+    expect((await set).status).toBe(200)
+    for (const { body } of registered)
+      expect((await chair.call(getAppeal, { params: { id: body.id } })).body.dueOn).toBe('2026-12-10')
+    await admin.call(clearCalendarDay, { params: { date: '2026-12-07' } })
+  })
 })
 
 describe('terms of appeals', () => {

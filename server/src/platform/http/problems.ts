@@ -7,7 +7,6 @@ import { AppError } from '../errors.ts'
 /** The one place where an error becomes a response. */
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
-  app.setNotFoundHandler((request, reply) => sendProblem(new AppError('record.notFound'), request, reply))
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

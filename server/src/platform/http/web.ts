@@ -12,7 +12,6 @@ const NONCE = /__CSP_NONCE__/g
 export async function registerWeb(app: FastifyInstance, folder: string): Promise<void> {
   let page: string | undefined
   await app.register(async (web) => {
-    web.addHook('onRoute', (route) => void (route.config = { ...route.config, access: 'public' }))
     await web.register(fastifyStatic, {
       root: folder,
       index: false,
