@@ -130,7 +130,11 @@ export function makeEmployers(units: readonly Unit[]): { employers: Employer[]; 
       })
     }
     const private_ = random.shuffled(places(companies)).slice(0, random.int(1, 2))
-    for (const name of private_) employers.push(anEmployer(random, unit, its, all(name, 0, { form: 'company' }), bins))
+    const centre = threeWords(its.centre)
+    for (const name of private_) {
+      const clinic = { ru: `Клиника „${name.ru}“ г. ${centre.ru}`, kk: `${centre.kk} қаласының „${name.kk}“ клиникасы`, en: `${name.en} Clinic ${centre.en}` }
+      employers.push(anEmployer(random, unit, its, all(clinic, 0, { form: 'company' }), bins))
+    }
   }
   return { employers, organisations }
 }
@@ -142,7 +146,7 @@ function anEmployer(random: Random, unit: Unit, its: BranchPlaces, institution: 
   if (institution.form === 'university')
     return { ...base, name: { ru: `НАО «${ru}»`, kk: `«${kk}» КеАҚ`, en }, short: { ru: `НАО «${ru}»`, kk: `«${kk}»`, en } }
   if (institution.form === 'company')
-    return { ...base, name: { ru: `ТОО «Клиника „${ru}“»`, kk: `«„${kk}“ клиникасы» ЖШС`, en: `${en} Clinic LLP` }, short: { ru: `ТОО «Клиника „${ru}“»`, kk: `«${kk}» клиникасы`, en } }
+    return { ...base, name: { ru: `ТОО «${ru}»`, kk: `«${kk}» ЖШС`, en: `${en} LLP` }, short: { ru: `ТОО «${ru}»`, kk: `«${kk}»`, en } }
   const form = its.isCity ? 'ГКП на ПХВ' : 'КГП на ПХВ'
   const department = its.isCity ? 'УОЗ' : 'УЗ'
   const departmentKk = its.isCity ? 'қоғамдық денсаулық сақтау' : 'денсаулық сақтау'

@@ -1,13 +1,13 @@
 import type { Day } from '@qorgan/shared/dates'
 import { makeAccounts, postRows, userRows } from './accounts.ts'
-import { cellsOfUnits } from './cells.ts'
+import { type UnitCell, cellsOfUnits } from './cells.ts'
 import { makeEmployers } from './employers.ts'
 import { type EncryptIin, type Person, headCounts, makeMembers } from './members.ts'
 import { publishedDrafts } from './published.ts'
 import { seededRandom } from './random.ts'
 import { recentPlan, recentDrafts } from './recent.ts'
 import type { Reference, Unit } from './reference.ts'
-import { appealRows, dueDates, numberRows, numbered } from './rows.ts'
+import { type NumberedDraft, appealRows, dueDates, numberRows, numbered } from './rows.ts'
 import type { Setting } from './setting.ts'
 
 export type DemonstrationTable = 'employers' | 'primaryOrganisations' | 'users' | 'posts' | 'members' | 'appealNumbers' | 'appeals' | 'effects' | 'appealEvents'
@@ -24,7 +24,7 @@ export interface GenerateOptions {
 }
 
 /** Appeals at a time: what is held in memory beside the stories themselves. */
-const CHUNK = 1500
+const CHUNK = 500
 /** People of each branch who also write to the council. */
 const KNOWN_TO_COUNCIL = 60
 
@@ -88,15 +88,24 @@ export function* demonstrationParts(reference: Reference, options: GenerateOptio
       otherEmployers: employers.filter((it) => !withOrganisation.has(it) && (unit === council || it.regionCode === unit.regionCode)),
       today: options.today,
     }
-    const published = cells.get(unit)!.flatMap((cell) => publishedDrafts(setting, cell))
-    const drafts = numbered([...published, ...recentDrafts(setting, recent.get(unit) ?? [])])
-    yield { table: 'appealNumbers', unit, rows: numberRows(drafts) }
-    for (let start = 0; start < drafts.length; start += CHUNK) {
-      const rows = appealRows(drafts.slice(start, start + CHUNK), { reference, random, today: options.today, topicIds, due })
-      yield { table: 'appeals', unit, rows: rows.appeals }
-      yield { table: 'effects', unit, rows: rows.effects }
-      yield { table: 'appealEvents', unit, rows: rows.events }
+    for (const drafts of draftsByYear(setting, cells.get(unit)!, recent.get(unit) ?? [])) {
+      yield { table: 'appealNumbers', unit, rows: numberRows(drafts) }
+      for (let start = 0; start < drafts.length; start += CHUNK) {
+        const rows = appealRows(drafts.slice(start, start + CHUNK), { reference, random, today: options.today, topicIds, due })
+        yield { table: 'appeals', unit, rows: rows.appeals }
+        yield { table: 'effects', unit, rows: rows.effects }
+        yield { table: 'appealEvents', unit, rows: rows.events }
+      }
     }
+  }
+}
+
+/** Numbers begin anew each year, so a year can be told, written and forgotten; the last half-year goes on into the recent ones. */
+function* draftsByYear(setting: Setting, cells: readonly UnitCell[], recent: readonly string[]): Generator<NumberedDraft[]> {
+  const periods = [...new Set(cells.map(({ period }) => period.key))]
+  for (const key of periods) {
+    const published = cells.filter(({ period }) => period.key === key).flatMap((cell) => publishedDrafts(setting, cell))
+    yield numbered(key === periods.at(-1) ? [...published, ...recentDrafts(setting, recent)] : published)
   }
 }
 

@@ -24,10 +24,11 @@ export async function loadDemonstrationData(tx: Tx, { onProgress = () => undefin
   const whole = createHash('sha256')
   const units = new Map<string, { count: number; hash: Hash }>()
   let unitSaid = ''
+  // The database works on one part while the next one is made.
+  let inserted = Promise.resolve()
   for (const { table, unit, rows } of demonstrationParts(reference, options)) {
     if (table === 'members' && unit.code !== unitSaid) onProgress(`Demonstration data: ${unit.name.en ?? unit.name.ru}`)
     unitSaid = unit.code
-    await insertMany(tx, table, rows)
     counts[table] += rows.length
     const own = units.get(unit.id) ?? { count: 0, hash: createHash('sha256') }
     units.set(unit.id, own)
@@ -35,7 +36,10 @@ export async function loadDemonstrationData(tx: Tx, { onProgress = () => undefin
     const content = JSON.stringify([table, rows])
     own.hash.update(content)
     whole.update(content)
+    await inserted
+    inserted = insertMany(tx, table, rows)
   }
+  await inserted
   return {
     counts,
     count: Object.values(counts).reduce((sum, count) => sum + count, 0),

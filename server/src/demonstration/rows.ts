@@ -1,4 +1,4 @@
-import { type Day, addDays, yearOf } from '@qorgan/shared/dates'
+import { type Day, yearOf } from '@qorgan/shared/dates'
 import { type DueDate, type DueEvent, dueDate } from '@qorgan/shared/due-dates'
 import { newId } from '../platform/ids.ts'
 import type { Draft, EffectDraft, Entry } from './draft.ts'
@@ -12,8 +12,15 @@ export interface AppealRows {
   events: object[]
 }
 
+export interface NumberedDraft {
+  draft: Draft
+  number: string
+  year: number
+  seq: number
+}
+
 /** Gapless in each unit and year, in order of receipt. Ids are made in the same order, so that newer ones sort after older. */
-export function numbered(drafts: readonly Draft[]): { draft: Draft; number: string; year: number; seq: number }[] {
+export function numbered(drafts: readonly Draft[]): NumberedDraft[] {
   const last = new Map<number, number>()
   return drafts
     .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0))
@@ -69,7 +76,7 @@ interface Written {
   due: (log: readonly Entry[]) => DueDate
 }
 
-export function appealRows(drafts: ReturnType<typeof numbered>, { reference, random, today, topicIds, due }: Written): AppealRows {
+export function appealRows(drafts: readonly NumberedDraft[], { reference, random, today, topicIds, due }: Written): AppealRows {
   const rows: AppealRows = { appeals: [], effects: [], events: [] }
   for (const { draft, number, year, seq } of drafts) {
     const log = draft.log
@@ -189,11 +196,8 @@ function effectRow(draft: Draft, appealNumber: string, effect: EffectDraft, ente
 }
 
 /** The last number of each unit and year, from which numbering goes on. */
-export function numberRows(drafts: ReturnType<typeof numbered>): object[] {
+export function numberRows(drafts: readonly NumberedDraft[]): object[] {
   const last = new Map<number, { unitId: string; year: number; lastNumber: number }>()
   for (const { draft, year, seq } of drafts) last.set(year, { unitId: draft.unit.id, year, lastNumber: seq })
   return [...last.values()]
 }
-
-/** The day before, as the last on which something may have happened. */
-export const yesterday = (today: Day): Day => addDays(today, -1)

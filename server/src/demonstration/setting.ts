@@ -60,7 +60,7 @@ export function aMember({ random, people, peopleOf }: Setting, on: Day, organisa
 export function languageOf({ unit, random }: Setting, person: Person | null): Language {
   const kazakh = branchPlaces[(person?.organisation.unit ?? unit).code]?.kazakh ?? 0.3
   const isKazakh = person ? hasKazakhName(person.name) : true
-  return random.chance(isKazakh ? Math.min(0.95, (0.8 * kazakh) / kazakhNames(kazakh)) : 0.02) ? 'kk' : 'ru'
+  return random.chance(isKazakh ? Math.min(0.95, (0.9 * kazakh) / kazakhNames(kazakh)) : 0.02) ? 'kk' : 'ru'
 }
 
 const channelWeights: Record<Channel, number> = { written: 36, in_person: 22, phone: 14, hotline: 5, whatsapp: 10, email: 6, web: 2, post: 5 }
