@@ -17,6 +17,8 @@ export async function registerWeb(app: FastifyInstance, folder: string): Promise
       index: false,
       wildcard: true,
       cacheControl: false,
+      // The page itself goes through the handler below, which fills in the nonce; the build's stamp is nobody's business.
+      allowedPath: (pathname) => !/^\/($|index\.html$|\.)/.test(pathname),
       setHeaders: (reply, file) => {
         const isHashed = path.relative(folder, file).startsWith(`assets${path.sep}`)
         void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -24,7 +26,10 @@ export async function registerWeb(app: FastifyInstance, folder: string): Promise
     })
   })
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|health|metrics|assets)(\/|$|\?)/.test(request.url) && (request.headers.accept ?? 'text/html').includes('html')
+    const isPage =
+      request.method === 'GET' &&
+      !/^\/(api|health|metrics|assets)(\/|$|\?)/.test(request.url) &&
+      (request.headers.accept ?? 'text/html').includes('html')
     if (!isPage) return sendProblem(new AppError('record.notFound'), request, reply)
     page ??= await readFile(path.join(folder, 'index.html'), 'utf8')
     const nonce = randomBytes(16).toString('base64')
