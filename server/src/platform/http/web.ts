@@ -2,35 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors.ts'
 import { sendProblem } from './problems.ts'
-
-const NONCE = /__CSP_NONCE__/g
 
 /** The web app: assets never change under their hashed names; the page is filled per answer with a fresh nonce and never kept. */
 export async function registerWeb(app: FastifyInstance, folder: string): Promise<void> {
   let page: string | undefined
-  await app.register(async (web) => {
-    await web.register(fastifyStatic, {
-      root: folder,
-      index: false,
-      wildcard: true,
-      cacheControl: false,
-      // The page itself goes through the handler below, which fills in the nonce; the build's stamp is nobody's business.
-      allowedPath: (pathname) => !/^\/($|index\.html$|\.)/.test(pathname),
-      setHeaders: (reply, file) => {
-        const isHashed = path.relative(folder, file).startsWith(`assets${path.sep}`)
-        void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
-    })
-  })
-  app.setNotFoundHandler(async (request, reply) => {
-    const isPage =
-      request.method === 'GET' &&
-      !/^\/(api|health|metrics|assets)(\/|$|\?)/.test(request.url) &&
-      (request.headers.accept ?? 'text/html').includes('html')
-    if (!isPage) return sendProblem(new AppError('record.notFound'), request, reply)
+  const sendPage = async (reply: FastifyReply) => {
     page ??= await readFile(path.join(folder, 'index.html'), 'utf8')
     const nonce = randomBytes(16).toString('base64')
     return reply
@@ -38,9 +17,24 @@ export async function registerWeb(app: FastifyInstance, folder: string): Promise
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', policy(nonce))
-      .send(page.replaceAll(NONCE, nonce))
+      .send(page.replaceAll('__CSP_NONCE__', nonce))
+  }
+  app.get('/', { config: { access: 'public' } }, (_request, reply) => sendPage(reply))
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      const isHashed = path.relative(folder, file).startsWith(`assets${path.sep}`)
+      void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
   })
+  // Whatever else a person opens is a page of the app: its router knows them.
+  app.setNotFoundHandler((request, reply) => (isPage(request) ? sendPage(reply) : sendProblem(new AppError('record.notFound'), request, reply)))
 }
+
+const isPage = ({ method, url, headers }: FastifyRequest) =>
+  method === 'GET' && !/^\/(api|health|metrics|assets)(\/|$|\?)/.test(url) && !/\.\w+$/.test(url) && /html|\*\/\*/.test(headers.accept ?? 'text/html')
 
 const policy = (nonce: string) =>
   [
