@@ -1,0 +1,214 @@
+import { Button, Checkbox, Group, SegmentedControl, Skeleton, Text } from '@mantine/core'
+import type { Effect } from '@qorgan/shared/effects'
+import { EffectKind, EffectStage } from '@qorgan/shared/effects'
+import { AppealCategory } from '@qorgan/shared/organisation'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import { useFilterWords } from '../appeals/filter-words.ts'
+import listClasses from '../appeals/AppealList.module.css'
+import { useFormat } from '../i18n/format.ts'
+import { useText } from '../i18n/i18n.ts'
+import { useProblemText } from '../i18n/problem-text.ts'
+import { DayInput } from '../ui/DayInput.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { FilterMenu } from '../ui/FilterMenu.tsx'
+import { FilterPills } from '../ui/FilterPills.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { RecordTable } from '../ui/RecordTable.tsx'
+import { toast } from '../ui/toast.ts'
+import { useEffectColumns } from './columns.tsx'
+import { effectMutations, effectQueries, type EffectSearch } from './queries.ts'
+
+const route = getRouteApi('/_app/effects')
+const shownByControl = ['stage', 'kind', 'confirmed', 'occurredFrom', 'occurredTo', 'category', 'branchId']
+
+/** The ledger over all appeals; what waits for a second person is confirmed here, many at once. */
+export function EffectListPage() {
+  const { t } = useText()
+  const say = useProblemText()
+  const { number, tenge } = useFormat()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const list = useInfiniteQuery(effectQueries.list(search))
+  const summary = useQuery(effectQueries.summary(search)).data
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
+  const confirmable = items.filter((effect) => effect.can.confirm)
+  const selected = confirmable.filter((effect) => chosen.has(effect.id))
+  const columns = useEffectColumns({
+    chosen,
+    toggle: (effect: Effect) =>
+      setChosen((now) => {
+        const next = new Set(now)
+        if (!next.delete(effect.id)) next.add(effect.id)
+        return next
+      }),
+  })
+  const { fetchNextPage, isFetchingNextPage } = list
+  const loadMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage()
+  }, [fetchNextPage, isFetchingNextPage])
+  const entries = (count: number) => t('count.entries', { count, value: number(count) })
+  const confirm = useMutation({
+    ...effectMutations.confirmMany,
+    onSuccess: ({ items: done }) => {
+      setChosen(new Set())
+      toast(t('effects.confirmManyDone', { entries: entries(done.length) }))
+    },
+    onError: (error) => toast(say.problem(error), 'problem'),
+  })
+  const change = (next: EffectSearch) => {
+    setChosen(new Set())
+    void navigate({ search: next, replace: true, resetScroll: false })
+  }
+  const set = (patch: Record<string, unknown>) =>
+    change(Object.fromEntries(Object.entries({ ...search, ...patch }).filter(([, value]) => value !== undefined)))
+  return (
+    <>
+      <PageHeader title={t('effects.title')}>
+        {summary ? (
+          <>
+            {t('effects.summary', {
+              entries: entries(summary.count),
+              amount: tenge(summary.amount),
+              people: t('count.people', { count: summary.people, value: number(summary.people) }),
+            })}
+            {summary.unconfirmed.count > 0 && (
+              <>
+                {' · '}
+                {t('effects.ofThemUnconfirmed', {
+                  entries: entries(summary.unconfirmed.count),
+                  amount: tenge(summary.unconfirmed.amount),
+                })}
+              </>
+            )}
+          </>
+        ) : (
+          <Skeleton w={260} h={20} />
+        )}
+      </PageHeader>
+      <EffectFilters search={search} set={set} reset={() => change({})} />
+      {confirmable.length > 0 && (
+        <Group mb="sm" gap="md" className="q-surface" px="md" py="xs">
+          <Checkbox
+            label={t('effects.selectAll')}
+            checked={selected.length === confirmable.length}
+            indeterminate={selected.length > 0 && selected.length < confirmable.length}
+            onChange={(event) =>
+              setChosen(new Set(event.currentTarget.checked ? confirmable.slice(0, 500).map((one) => one.id) : []))
+            }
+          />
+          {selected.length > 0 && (
+            <>
+              <Text size="sm">
+                {t('effects.selected', {
+                  entries: entries(selected.length),
+                  amount: tenge(selected.reduce((sum, effect) => sum + effect.amount, 0)),
+                })}
+              </Text>
+              <Button loading={confirm.isPending} onClick={() => confirm.mutate(selected.map((one) => one.id))}>
+                {t('effects.confirmMany')}
+              </Button>
+            </>
+          )}
+        </Group>
+      )}
+      <div className="q-surface">
+        {list.isPending && <RowsSkeleton />}
+        {list.error && (
+          <div className="q-pad">
+            <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+          </div>
+        )}
+        {items.length > 0 && (
+          <RecordTable
+            label={t('effects.tableLabel')}
+            items={items}
+            total={summary?.count}
+            columns={columns}
+            hasMore={list.hasNextPage}
+            loadMore={loadMore}
+          />
+        )}
+        {list.isSuccess && items.length === 0 && (
+          <EmptyState
+            title={search.confirmed === false ? t('effects.nothingWaiting') : t('effects.emptyTitle')}
+            text={search.confirmed === false ? t('effects.nothingWaitingText') : t('effects.emptyText')}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+interface FilterProps {
+  search: EffectSearch
+  set: (patch: Record<string, unknown>) => void
+  reset: () => void
+}
+
+function EffectFilters({ search, set, reset }: FilterProps) {
+  const { t } = useText()
+  const { options, applied } = useFilterWords()
+  const rest = Object.fromEntries(Object.entries(search).filter(([key]) => !shownByControl.includes(key)))
+  return (
+    <search className={`${listClasses['filters']} q-no-print`} aria-label={t('action.filters')}>
+      <SegmentedControl
+        aria-label={t('effects.filter.confirmed')}
+        value={search.confirmed === false ? 'waiting' : 'all'}
+        onChange={(value) => set({ confirmed: value === 'waiting' ? false : undefined })}
+        data={[
+          { value: 'all', label: t('effects.all') },
+          { value: 'waiting', label: t('effects.onlyWaiting') },
+        ]}
+        style={{ flex: 'none' }}
+      />
+      <div className={listClasses['day']}>
+        <DayInput
+          size="sm"
+          label={t('effects.filter.occurredFrom')}
+          value={search.occurredFrom ?? null}
+          onChange={(day) => set({ occurredFrom: day ?? undefined })}
+        />
+      </div>
+      <div className={listClasses['day']}>
+        <DayInput
+          size="sm"
+          label={t('effects.filter.occurredTo')}
+          value={search.occurredTo ?? null}
+          onChange={(day) => set({ occurredTo: day ?? undefined })}
+        />
+      </div>
+      <FilterMenu
+        label={t('effects.filter.stage')}
+        options={EffectStage.options.map((value) => ({ value, label: t(`effectStage.${value}`) }))}
+        value={search.stage}
+        onChange={(stage) => set({ stage })}
+      />
+      <FilterMenu
+        label={t('effects.filter.kind')}
+        options={EffectKind.options.map((value) => ({ value, label: t(`effectKind.${value}`) }))}
+        value={search.kind}
+        onChange={(kind) => set({ kind })}
+      />
+      <FilterMenu
+        label={t('appeals.filter.category')}
+        options={AppealCategory.options.map((value) => ({ value, label: t(`categoryShort.${value}`) }))}
+        value={search.category}
+        onChange={(category) => set({ category })}
+      />
+      <FilterMenu<string>
+        label={t('appeals.filter.branchId')}
+        options={options.branchId}
+        value={search.branchId}
+        onChange={(branchId) => set({ branchId })}
+      />
+      <div className={listClasses['pills']}>
+        <FilterPills applied={applied(rest, [])} onRemove={(key) => set({ [key]: undefined })} onReset={reset} />
+      </div>
+    </search>
+  )
+}

@@ -1,0 +1,31 @@
+import { accounts } from './en/accounts.ts'
+import { appealForm } from './en/appeal-form.ts'
+import { appeals } from './en/appeals.ts'
+import { batch } from './en/batch.ts'
+import { common } from './en/common.ts'
+import { effects } from './en/effects.ts'
+import { home } from './en/home.ts'
+import { members } from './en/members.ts'
+import { office } from './en/office.ts'
+import { organisation } from './en/organisation.ts'
+import { problem } from './en/problem.ts'
+import { reports } from './en/reports.ts'
+import { terms } from './en/terms.ts'
+
+import type { Texts } from './texts.ts'
+
+export const en = {
+  ...common,
+  accounts,
+  appealForm,
+  appeals,
+  batch,
+  effects,
+  home,
+  members,
+  office,
+  organisation,
+  problem,
+  reports,
+  ...terms,
+} satisfies Texts

@@ -1,0 +1,31 @@
+import { accounts } from './kk/accounts.ts'
+import { appealForm } from './kk/appeal-form.ts'
+import { appeals } from './kk/appeals.ts'
+import { batch } from './kk/batch.ts'
+import { common } from './kk/common.ts'
+import { effects } from './kk/effects.ts'
+import { home } from './kk/home.ts'
+import { members } from './kk/members.ts'
+import { office } from './kk/office.ts'
+import { organisation } from './kk/organisation.ts'
+import { problem } from './kk/problem.ts'
+import { reports } from './kk/reports.ts'
+import { terms } from './kk/terms.ts'
+
+import type { Texts } from './texts.ts'
+
+export const kk = {
+  ...common,
+  accounts,
+  appealForm,
+  appeals,
+  batch,
+  effects,
+  home,
+  members,
+  office,
+  organisation,
+  problem,
+  reports,
+  ...terms,
+} satisfies Texts

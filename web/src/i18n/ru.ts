@@ -1,0 +1,30 @@
+import { accounts } from './ru/accounts.ts'
+import { appealForm } from './ru/appeal-form.ts'
+import { appeals } from './ru/appeals.ts'
+import { batch } from './ru/batch.ts'
+import { common } from './ru/common.ts'
+import { effects } from './ru/effects.ts'
+import { home } from './ru/home.ts'
+import { members } from './ru/members.ts'
+import { office } from './ru/office.ts'
+import { organisation } from './ru/organisation.ts'
+import { problem } from './ru/problem.ts'
+import { reports } from './ru/reports.ts'
+import { terms } from './ru/terms.ts'
+
+/** The source of every text: a key that another language lacks does not compile. */
+export const ru = {
+  ...common,
+  accounts,
+  appealForm,
+  appeals,
+  batch,
+  effects,
+  home,
+  members,
+  office,
+  organisation,
+  problem,
+  reports,
+  ...terms,
+} as const

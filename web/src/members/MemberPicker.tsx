@@ -1,0 +1,105 @@
+import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core'
+import type { Member } from '@qorgan/shared/members'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useText } from '../i18n/i18n.ts'
+import { useUnitNames } from '../organisation/names.ts'
+import { useDebounced } from '../platform/debounced.ts'
+import { memberName } from './member-name.ts'
+import { memberQueries } from './queries.ts'
+
+interface Props {
+  onChoose: (member: Member) => void
+  error?: string | undefined
+  autoFocus?: boolean
+}
+
+/** Finds a member by what the person on the phone says: a name, a card number, an IIN. */
+export function MemberPicker({ onChoose, error, autoFocus = false }: Props) {
+  const { t } = useText()
+  const names = useUnitNames()
+  const [typed, setTyped] = useState('')
+  const text = useDebounced(typed.trim(), 200)
+  const found = useQuery(memberQueries.find(text))
+  const members = text.length >= 2 ? (found.data?.items ?? []) : []
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const place = (member: Member) =>
+    [
+      names.organisation(member.primaryOrganisationId) || names.unit(member.branchId),
+      member.position,
+      member.cardNumber,
+      member.iinMasked,
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  return (
+    <Combobox
+      store={combobox}
+      withinPortal
+      onOptionSubmit={(id) => {
+        const member = members.find((one) => one.id === id)
+        if (!member) return
+        onChoose(member)
+        setTyped('')
+        combobox.closeDropdown()
+      }}
+    >
+      <Combobox.Target>
+        <TextInput
+          label={t('appealForm.member')}
+          placeholder={t('appealForm.memberHint')}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          rightSection={found.isFetching ? <Loader size="xs" /> : null}
+          {...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={120}
+          required
+          value={typed}
+          error={error}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            combobox.openDropdown()
+            combobox.updateSelectedOptionIndex()
+          }}
+          onFocus={() => {
+            if (typed !== '') combobox.openDropdown()
+          }}
+          onBlur={() => combobox.closeDropdown()}
+          onKeyDown={(event) => {
+            // One candidate needs no arrow: Enter takes it.
+            const only = members[0]
+            if (event.key === 'Enter' && members.length === 1 && only && !found.isFetching) {
+              event.preventDefault()
+              onChoose(only)
+              setTyped('')
+              combobox.closeDropdown()
+            }
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={typed.trim() === ''}>
+        <Combobox.Options mah={340} style={{ overflowY: 'auto' }} aria-label={t('appealForm.member')}>
+          {members.map((member) => (
+            <Combobox.Option value={member.id} key={member.id}>
+              <Text fw={500}>{memberName(member)}</Text>
+              <Text size="sm" c="dimmed">
+                {place(member)}
+              </Text>
+            </Combobox.Option>
+          ))}
+          {members.length === 0 && (
+            <Combobox.Empty>
+              {text.length < 2
+                ? t('appealForm.memberTyping')
+                : found.isFetching
+                  ? t('app.loading')
+                  : t('appealForm.memberNone')}
+            </Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,5 @@
+import { MemberEditor } from './MemberEditor.tsx'
+
+export function NewMemberPage() {
+  return <MemberEditor />
+}

@@ -1,0 +1,4 @@
+import type { Member } from '@qorgan/shared/members'
+
+export const memberName = (member: Pick<Member, 'lastName' | 'firstName' | 'patronymic'>): string =>
+  [member.lastName, member.firstName, member.patronymic].filter(Boolean).join(' ')

@@ -1,0 +1,116 @@
+import { Button, Menu, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
+import type { Me, Post } from '@qorgan/shared/accounts'
+import { IconCheck, IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useMe } from '../accounts/may.ts'
+import { usePostName } from '../accounts/post-name.ts'
+import { accountMutations, accountQueries } from '../accounts/queries.ts'
+import { useText } from '../i18n/i18n.ts'
+import { useProblemText } from '../i18n/problem-text.ts'
+import { clearAllDrafts } from '../platform/drafts.ts'
+import { signOut } from '../platform/session.ts'
+import { goOnInPost, queryClient as client } from '../router.tsx'
+import { toast } from '../ui/toast.ts'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import classes from './Shell.module.css'
+
+/** Who is working, in which post, in which language and light. */
+export function PersonMenu() {
+  const { t } = useText()
+  const me = useMe()
+  const say = useProblemText()
+  const postName = usePostName()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const failed = (error: Error) => toast(say.problem(error), 'problem')
+  const remember = (user: Me) => queryClient.setQueryData(accountQueries.me.queryKey, user)
+  const speak = useMutation({ ...accountMutations.speak, onSuccess: remember, onError: failed })
+  const act = useMutation({
+    ...accountMutations.act,
+    onSuccess: async (user) => {
+      await goOnInPost()
+      toast(t('accounts.switched', { post: postName(user.activePost) }))
+    },
+    onError: failed,
+  })
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      clearAllDrafts()
+      client.clear()
+      await navigate({ to: '/sign-in', ignoreBlocker: true })
+    },
+    onError: failed,
+  })
+  const posts: readonly Post[] = me.posts
+  return (
+    <Menu position="bottom-end" width={320} shadow="md" closeOnItemClick>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={classes['person']}
+          rightSection={<IconChevronDown size={16} aria-hidden />}
+        >
+          <span className={classes['personName']}>{me.fullName}</span>
+          <span className={classes['personPost']}>{postName(me.activePost)}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {posts.length > 1 && (
+          <>
+            <Menu.Label>{t('accounts.switchPost')}</Menu.Label>
+            {posts.map((post) => (
+              <Menu.Item
+                key={post.id}
+                leftSection={
+                  post.id === me.activePost.id ? (
+                    <IconCheck size={16} aria-hidden />
+                  ) : (
+                    <span className={classes['noCheck']} />
+                  )
+                }
+                aria-current={post.id === me.activePost.id}
+                onClick={() => act.mutate(post.id)}
+              >
+                {postName(post)}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+          </>
+        )}
+        <div className={classes['menuGroup']}>
+          <Text size="xs" c="dimmed" mb={4}>
+            {t('app.language')}
+          </Text>
+          <LanguageSwitch onChoose={(locale) => speak.mutate(locale)} />
+          <Text size="xs" c="dimmed" mt="sm" mb={4}>
+            {t('app.theme')}
+          </Text>
+          <SegmentedControl
+            aria-label={t('app.theme')}
+            value={colorScheme}
+            onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
+            data={[
+              { value: 'light', label: t('app.themeLight') },
+              { value: 'dark', label: t('app.themeDark') },
+              { value: 'auto', label: t('app.themeAuto') },
+            ]}
+          />
+        </div>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconUserCircle size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/account' })}
+        >
+          {t('nav.account')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => leave.mutate()}>
+          {t('accounts.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

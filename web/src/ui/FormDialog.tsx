@@ -1,0 +1,61 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import type { FormEvent, ReactNode } from 'react'
+import { useText } from '../i18n/i18n.ts'
+import { ProblemNotice } from './ProblemNotice.tsx'
+
+interface Props {
+  title: string
+  submitLabel: string
+  onClose: () => void
+  onSubmit: () => void
+  pending: boolean
+  /** A failure that belongs to no field. */
+  error?: unknown
+  danger?: boolean
+  size?: string
+  children: ReactNode
+}
+
+/** A short form over the page. Ctrl+Enter sends; what was typed stays until it is saved or given up. */
+export function FormDialog(props: Props) {
+  const { title, submitLabel, onClose, onSubmit, pending, error, danger = false, size = 'md', children } = props
+  const { t } = useText()
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (!pending) onSubmit()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form
+        noValidate
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.stopPropagation()
+            submit(event)
+          }
+        }}
+      >
+        <Stack gap="sm">
+          {children}
+          {error != null && <ProblemNotice error={error} />}
+          <Group justify="flex-end" gap="xs" mt="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={pending} {...(danger ? { color: 'brick' } : {})}>
+              {submitLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,12 @@
+import { notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
+
+/** Short news of what was done; long enough to read, and to reach the button inside. */
+export function toast(message: ReactNode, kind: 'done' | 'problem' = 'done'): void {
+  notifications.show({
+    message,
+    color: kind === 'done' ? 'petrol' : 'brick',
+    autoClose: kind === 'done' ? 6000 : 12_000,
+    withBorder: true,
+  })
+}
