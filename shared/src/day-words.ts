@@ -1,4 +1,4 @@
-import { type Day, yearOf } from './dates.ts'
+import { addDays, type Day, yearOf } from './dates.ts'
 import type { Locale } from './fields.ts'
 
 /** How one language says days. `withYear` where the sentence spans years, so that each date says its own. */
@@ -39,7 +39,7 @@ interface Run {
   text: string
   day: Day
 }
-/** Three or more days on end become `21–25`; a run ends with its month. */
+/** Four or more days on end become `21–25`; a run ends with its month. */
 function runs(days: readonly Day[]): Run[] {
   const found: { first: Day; last: Day }[] = []
   for (const day of days) {
@@ -49,13 +49,8 @@ function runs(days: readonly Day[]): Run[] {
   }
   return found.flatMap(({ first, last }) => {
     const [from, to] = [dateOf(first), dateOf(last)]
-    if (to - from >= 2) return [{ text: `${from}–${to}`, day: last }]
-    return from === to
-      ? [{ text: String(from), day: last }]
-      : [
-          { text: String(from), day: first },
-          { text: String(to), day: last },
-        ]
+    if (to - from >= 3) return [{ text: `${from}–${to}`, day: last }]
+    return Array.from({ length: to - from + 1 }, (_, n) => ({ text: String(from + n), day: addDays(first, n) }))
   })
 }
 

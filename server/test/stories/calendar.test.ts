@@ -33,9 +33,9 @@ describe('counting working days', () => {
     expect((await count({ from: '2026-03-19', workingDays: 3 })).body).toEqual({
       date: '2026-03-27',
       explained: {
-        ru: '3 рабочих дня с 19 марта, без 23–25 марта',
-        kk: '19 наурыздан бастап 3 жұмыс күні, 23–25 наурыз есепке алынбайды',
-        en: '3 working days from 19 March, without 23–25 March',
+        ru: '3 рабочих дня с 19 марта, без 23, 24 и 25 марта',
+        kk: '19 наурыздан бастап 3 жұмыс күні, 23, 24 және 25 наурыз есепке алынбайды',
+        en: '3 working days from 19 March, without 23, 24 and 25 March',
       },
       provisional: false,
     })
