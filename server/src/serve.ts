@@ -1,5 +1,7 @@
 import { buildApp } from './app.ts'
 import { loadInChild } from './load-in-child.ts'
+import { beginStays } from './appeals/begin-stays.ts'
+import { everyHour } from './platform/every-hour.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig, readSecrets } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
@@ -28,6 +30,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
     logLevel: config.logLevel,
     webFolder,
   })
+  let stopJobs = () => Promise.resolve()
   try {
     await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
       throw portError(error, config.port)
@@ -38,6 +41,10 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
     if (!interrupted) {
       process.stdout.write(`Qorgan is ready at http://127.0.0.1:${config.port}\n`)
       readiness.isReady = true
+      stopJobs = everyHour(
+        () => beginStays(database.db, systemClock.today()),
+        (error) => app.log.error({ err: error }, 'the hourly job failed'),
+      )
       const lost = await Promise.race([stopping.then(() => null), ...(database.exited ? [database.exited] : [])])
       if (lost) process.stderr.write(`The database ended by itself: ${lost.reason}. Stopping.\n`)
       if (lost) return 1
@@ -46,6 +53,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
     return 0
   } finally {
     readiness.isReady = false
+    await stopJobs()
     await app.close()
     await database.close()
   }
