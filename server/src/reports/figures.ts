@@ -1,15 +1,19 @@
 import { addDays, addMonths, type Day, firstOfMonth, lastOfMonth } from '@qorgan/shared/dates'
 import type { AppealLevel } from '@qorgan/shared/effects'
+import type { AppealCategory } from '@qorgan/shared/organisation'
 import type { ReportRows } from '@qorgan/shared/reports'
 import { sql } from 'kysely'
 import { type Actor, databaseRoleOf, seesUnion } from '../platform/auth/actor.ts'
 import type { Reader, Tx } from '../platform/db/index.ts'
 import type { Column } from './columns.ts'
 
-/** One row of one column, as the database counts it. */
+/** One row of one column in one category, as the database counts it. */
 export interface Figure {
   column: string
   row: string | null
+  category: AppealCategory
+  /** Of a level that the column counts; the others are known by their count alone. */
+  counted: boolean
   count: number
   effect: number
   people: number
@@ -49,8 +53,8 @@ export async function findFigures(db: Reader, actor: Actor, { columns, rows, uni
     ...(days.length > 0 ? [countedAppeals(actor, days, rows, unitIds, scope), countedEffects(days, rows, unitIds, scope)] : []),
   ]
   const { rows: figures } = await sql<Figure>`
-    select "column", "row", sum(count)::int8 as count, sum(effect)::int8 as effect, sum(people)::int8 as people, sum(unconfirmed)::int8 as unconfirmed
-    from (${sql.join(parts, sql` union all `)}) parts group by 1, 2`.execute(db as Tx)
+    select "column", "row", category, counted, sum(count)::int8 as count, sum(effect)::int8 as effect, sum(people)::int8 as people, sum(unconfirmed)::int8 as unconfirmed
+    from (${sql.join(parts, sql` union all `)}) parts group by 1, 2, 3, 4`.execute(db as Tx)
   return figures
 }
 
@@ -79,16 +83,16 @@ const inScope = (column: ReturnType<typeof sql.ref>, scope: readonly string[] | 
 
 function fromTotals(spans: readonly Span[], rows: ReportRows, unitIds: readonly string[] | undefined, scope: readonly string[] | undefined) {
   const unit = sql.ref('t.unit_id')
-  return sql`select span."column", t.${sql.ref(totalsColumns[rows] ?? 'category')}::text as "row", t.appeals as count, t.amount as effect, t.people, t.unconfirmed
-    from ${spanRows(spans)} join figure_totals t on t.month between span."from" and span."to" and t.level = any(span.levels)
+  return sql`select span."column", t.${sql.ref(totalsColumns[rows] ?? 'category')}::text as "row", t.category, t.level = any(span.levels) as counted, t.appeals as count, t.amount as effect, t.people, t.unconfirmed
+    from ${spanRows(spans)} join figure_totals t on t.month between span."from" and span."to"
     where true${inScope(unit, scope)}${ofUnits(unit, unitIds)}`
 }
 
 function countedAppeals(actor: Actor, spans: readonly Span[], rows: ReportRows, unitIds: readonly string[] | undefined, scope: readonly string[] | undefined) {
   const unit = sql.ref('a.branch_id')
   const ownOnly = databaseRoleOf(actor) === 'qorgan_organisation' ? sql` and a.primary_organisation_id = ${actor.organisationId}::uuid and a.received_level = 'primary_organisation'` : sql``
-  return sql`select span."column", a.${sql.ref(appealColumns[rows])}::text as "row", 1 as count, 0 as effect, 0 as people, 0 as unconfirmed
-    from ${spanRows(spans)} join appeals a on a.received_on between span."from" and span."to" and a.level = any(span.levels)
+  return sql`select span."column", a.${sql.ref(appealColumns[rows])}::text as "row", a.category, a.level = any(span.levels) as counted, 1 as count, 0 as effect, 0 as people, 0 as unconfirmed
+    from ${spanRows(spans)} join appeals a on a.received_on between span."from" and span."to"
     where a.status <> 'annulled'${inScope(unit, scope)}${ofUnits(unit, unitIds)}${ownOnly}`
 }
 
@@ -98,16 +102,7 @@ function countedEffects(spans: readonly Span[], rows: ReportRows, unitIds: reado
   const kept = ledgerColumns[rows]
   const row = kept ? sql`e.${sql.ref(kept)}::text` : sql`a.${sql.ref(appealColumns[rows])}::text`
   const appeal = kept ? sql`` : sql` join appeals a on a.id = e.appeal_id`
-  return sql`select span."column", ${row} as "row", 0 as count, e.amount as effect, e.people, case when e.confirmed_at is null then e.amount else 0 end as unconfirmed
+  return sql`select span."column", ${row} as "row", e.category, true as counted, 0 as count, e.amount as effect, e.people, case when e.confirmed_at is null then e.amount else 0 end as unconfirmed
     from ${spanRows(spans)} join effects e on e.occurred_on between span."from" and span."to" and e.level = any(span.levels)${appeal}
     where e.stage = 'received' and e.voided_at is null${inScope(unit, scope)}${ofUnits(unit, unitIds)}`
-}
-
-/** How many appeals of the columns' dates are of levels that the columns leave out. */
-export async function countLeftOut(db: Reader, actor: Actor, { columns, unitIds }: Omit<Question, 'rows'>): Promise<number> {
-  const all: readonly AppealLevel[] = ['council', 'branch', 'primary_organisation']
-  const left = columns.map((column) => ({ ...column, levels: all.filter((level) => !column.levels.includes(level)) })).filter(({ levels }) => levels.length > 0)
-  if (left.length === 0) return 0
-  const figures = await findFigures(db, actor, { columns: left, rows: 'category', unitIds })
-  return figures.reduce((sum, figure) => sum + figure.count, 0)
 }

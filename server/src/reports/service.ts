@@ -1,12 +1,13 @@
 import type { Day } from '@qorgan/shared/dates'
 import type { AppealLevel } from '@qorgan/shared/effects'
 import type { Label } from '@qorgan/shared/fields'
+import type { AppealCategory } from '@qorgan/shared/organisation'
 import type { AppealsReport, Cell, ReportColumns, ReportRows } from '@qorgan/shared/reports'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Reader } from '../platform/db/index.ts'
 import { invalidAt } from '../platform/errors.ts'
 import { type Column, columnsOf } from './columns.ts'
-import { countLeftOut, type Figure, findFigures } from './figures.ts'
+import { type Figure, findFigures } from './figures.ts'
 import { findRows } from './row-labels.ts'
 
 interface Question {
@@ -25,9 +26,8 @@ export async function reportOnAppeals(db: Reader, actor: Actor, question: Questi
   const { from, to, rows, unitIds } = question
   if (to < from) throw invalidAt('/to', 'field.reversed')
   const columns = await levelled(db, columnsOf(from, to, question.columns), question.levels)
-  const figures = await findFigures(db, actor, { columns, rows, unitIds })
-  const byCategory = rows === 'category' ? figures : await findFigures(db, actor, { columns, rows: 'category', unitIds })
-  const notCounted = await countLeftOut(db, actor, { columns, unitIds })
+  const all = await findFigures(db, actor, { columns, rows, unitIds })
+  const figures = all.filter(({ counted }) => counted)
 
   const byRow = Map.groupBy(figures, (figure) => figure.row)
   const reportRows = (await findRows(db, actor, rows)).map(({ key, value, label }) => {
@@ -41,15 +41,20 @@ export async function reportOnAppeals(db: Reader, actor: Actor, question: Questi
     rows: reportRows,
     totals: { ...cellsOf(columns, figures), total: cell(figures) },
     subtotals: {
-      rightsDefence: cell(byCategory.filter(({ row }) => row === 'pay' || row === 'labour_protection' || row === 'legal')),
-      socialSupport: cell(byCategory.filter(({ row }) => row === 'sanatorium' || row === 'material_aid')),
+      rightsDefence: cell(figures.filter(({ category }) => !isSocialSupport(category))),
+      socialSupport: cell(figures.filter(({ category }) => isSocialSupport(category))),
     },
-    notCounted: { count: notCounted },
+    notCounted: { count: all.reduce((sum, { counted, count }) => sum + (counted ? 0 : count), 0) },
   }
 }
 
-const cellsOf = (columns: readonly Column[], figures: readonly Figure[]): Record<string, Cell> =>
-  Object.fromEntries(columns.map(({ key }) => [key, cell(figures.filter(({ column }) => column === key))]))
+/** Vouchers and aid are the union's own spending or discount; the other three defend rights. Reports print the two apart. */
+const isSocialSupport = (category: AppealCategory) => category === 'sanatorium' || category === 'material_aid'
+
+const cellsOf = (columns: readonly Column[], figures: readonly Figure[]): Record<string, Cell> => {
+  const byColumn = Map.groupBy(figures, ({ column }) => column)
+  return Object.fromEntries(columns.map(({ key }) => [key, cell(byColumn.get(key) ?? [])]))
+}
 
 function cell(figures: readonly Figure[]): Cell {
   const sum = { count: 0, effect: 0, people: 0, unconfirmed: 0 }
