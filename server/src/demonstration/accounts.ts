@@ -57,12 +57,17 @@ export function makeAccounts({ council, branches }: Reference, organisations: re
   const staff = new Map<string, Staff>([[council.code, office]])
   for (const unit of branches) {
     // The largest one that is not a college: it has appeals of its own in every year of its level.
-    const of = organisations.filter((it) => it.unit === unit && !it.teachesStudents).toSorted((a, b) => b.size - a.size)[0]!
+    const of = organisations
+      .filter((it) => it.unit === unit && !it.teachesStudents)
+      .toSorted((a, b) => b.size - a.size)[0]!
     staff.set(unit.code, {
       chair: open(`chair.${unit.code}`, { role: 'branch_chair', unit, organisationId: null }),
       specialist: open(`specialist.${unit.code}`, { role: 'branch_specialist', unit, organisationId: null }),
       accountant: office.accountant,
-      organisation: { chair: open(`organisation.${unit.code}`, { role: 'organisation_chair', unit, organisationId: of.id }), of },
+      organisation: {
+        chair: open(`organisation.${unit.code}`, { role: 'organisation_chair', unit, organisationId: of.id }),
+        of,
+      },
     })
   }
   return { accounts, posts, staff }

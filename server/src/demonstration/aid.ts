@@ -14,11 +14,27 @@ export interface AidList {
 }
 
 /** How heavy a need is beside the others, by topic. */
-const need: Record<number, number> = { 1: 3, 2: 3.5, 3: 2, 4: 1, 5: 2.5, 6: 1, 7: 1.2, 8: 1.6, 9: 0.8, 10: 0.7, 11: 0.6 }
+const need: Record<number, number> = {
+  1: 3,
+  2: 3.5,
+  3: 2,
+  4: 1,
+  5: 2.5,
+  6: 1,
+  7: 1.2,
+  8: 1.6,
+  9: 0.8,
+  10: 0.7,
+  11: 0.6,
+}
 
 export function planAid(random: Random, people: number): AidList {
   const texts = aTopic(random, 'material_aid', ({ batch }) => people === 1 || batch === true)
-  return { people, texts, weight: (need[texts.topic] ?? 1) * (people === 1 ? 0.7 + random.next() * 0.9 : 0.9 + random.next() * 0.2) }
+  return {
+    people,
+    texts,
+    weight: (need[texts.topic] ?? 1) * (people === 1 ? 0.7 + random.next() * 0.9 : 0.9 + random.next() * 0.2),
+  }
 }
 
 interface Given {
@@ -31,7 +47,10 @@ interface Given {
   isConfirmed: boolean
 }
 
-export function payAid(setting: Setting, { list, amount, receivedOn, level, last, organisation: given, isConfirmed }: Given): Draft[] {
+export function payAid(
+  setting: Setting,
+  { list, amount, receivedOn, level, last, organisation: given, isConfirmed }: Given,
+): Draft[] {
   const { random, staff } = setting
   const isList = list.people > 1
   const organisation = given ?? anOrganisation(setting)
@@ -48,8 +67,25 @@ export function payAid(setting: Setting, { list, amount, receivedOn, level, last
   return Array.from({ length: list.people }, () => {
     const person = aMember(setting, receivedOn, organisation, ({ id }) => !taken.has(id))
     taken.add(person.id)
-    const draft = open(setting, { category: 'material_aid', texts: list.texts, receivedOn, level, channel, person, withDescription: !isList && random.chance(0.7) })
-    draft.aid = { requested, granted: amount, decisionNumber, decidedOn, paid: amount, paidOn, paymentDocument, fundedBy }
+    const draft = open(setting, {
+      category: 'material_aid',
+      texts: list.texts,
+      receivedOn,
+      level,
+      channel,
+      person,
+      withDescription: !isList && random.chance(0.7),
+    })
+    draft.aid = {
+      requested,
+      granted: amount,
+      decisionNumber,
+      decidedOn,
+      paid: amount,
+      paidOn,
+      paymentDocument,
+      fundedBy,
+    }
     draft.batchId = batchId
     note(draft, 'registered', receivedOn, draft.registeredBy)
     enterEffect(draft, {
@@ -66,7 +102,12 @@ export function payAid(setting: Setting, { list, amount, receivedOn, level, last
     })
     const by = draft.registeredBy === staff.organisation?.chair ? draft.registeredBy : staff.specialist
     const summary = doneWords(random, list.texts, draft.language, { employer: '' })
-    resolve(draft, by, { outcome: requested > amount ? 'partly_satisfied' : 'satisfied', summary, on: paidOn, noEffectReason: null })
+    resolve(draft, by, {
+      outcome: requested > amount ? 'partly_satisfied' : 'satisfied',
+      summary,
+      on: paidOn,
+      noEffectReason: null,
+    })
     return draft
   })
 }

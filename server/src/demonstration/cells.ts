@@ -66,7 +66,8 @@ export const publishedCells = (): Cell[] =>
 export function cellsOfUnits({ council, branches }: Reference): Map<Unit, UnitCell[]> {
   const units = [council, ...branches]
   const result = new Map<Unit, UnitCell[]>(units.map((unit) => [unit, []]))
-  for (const cell of publishedCells()) shareCell(cell, units, council).forEach((part, i) => result.get(units[i]!)!.push(part))
+  for (const cell of publishedCells())
+    shareCell(cell, units, council).forEach((part, i) => result.get(units[i]!)!.push(part))
   return result
 }
 
@@ -79,13 +80,20 @@ function shareCell(cell: Cell, units: readonly Unit[], council: Unit): UnitCell[
     return share > 20 ? share : share * (0.8 + random.next() * 0.4)
   })
   const counts = shareOut(cell.count, weights)
-  const collective = units.map((unit) => (cell.category === 'pay' ? collectiveCases.filter((it) => it.period === cell.period.key && it.unit === unit.code) : []))
+  const collective = units.map((unit) =>
+    cell.category === 'pay'
+      ? collectiveCases.filter((it) => it.period === cell.period.key && it.unit === unit.code)
+      : [],
+  )
   const inCollective = collective.flat().reduce((sum, { amount }) => sum + amount, 0)
   const rest = cell.amount - inCollective
   const most = least === 0 ? cell.count : Math.floor(rest / least)
   const wins = cell.amount === 0 ? counts.map(() => 0) : shareOut(Math.min(Math.round(cell.count * won), most), counts)
   const isOdd = rest % step
-  const steps = shareOut((rest - isOdd) / step, wins.map((it) => it * (0.85 + random.next() * 0.3)))
+  const steps = shareOut(
+    (rest - isOdd) / step,
+    wins.map((it) => it * (0.85 + random.next() * 0.3)),
+  )
   const largest = steps.indexOf(Math.max(...steps))
   return units.map((_, i) => ({
     ...cell,

@@ -5,7 +5,18 @@ import type { AppealCategory } from '@qorgan/shared/organisation'
 import { sanatoriums } from './data/sanatoriums.ts'
 import { type Draft, enterEffect, note, resolve } from './draft.ts'
 import type { Random } from './random.ts'
-import { type Opening, type Setting, aChannel, aTopic, anOralChannel, anOutsider, confirmer, isPaper, open, soonAfter } from './setting.ts'
+import {
+  type Opening,
+  type Setting,
+  aChannel,
+  aTopic,
+  anOralChannel,
+  anOutsider,
+  confirmer,
+  isPaper,
+  open,
+  soonAfter,
+} from './setting.ts'
 import { type Language, answerWords, consultationSubject, doneWords } from './texts.ts'
 
 interface Given {
@@ -43,15 +54,23 @@ const openClaim = (setting: Setting, given: Given, more: Partial<Opening> & Pick
   return open(setting, { category, receivedOn, level, fillings, ...more })
 }
 const outgoing = (random: Random, date: Day) => ({ number: `исх. ${random.int(1, 12)}-${random.int(10, 990)}`, date })
-const answerOf = ({ random }: Setting, draft: Draft, on: Day) => (isPaper(draft.channel) && random.chance(0.75) ? outgoing(random, on) : null)
+const answerOf = ({ random }: Setting, draft: Draft, on: Day) =>
+  isPaper(draft.channel) && random.chance(0.75) ? outgoing(random, on) : null
 
 /** Law or pay put right in money. */
 export function winClaim(setting: Setting, given: Won): Draft {
   const { random, staff } = setting
   const { category, receivedOn, last, amount, people, isConfirmed } = given
   const texts = aTopic(random, category, ({ collective }) => people < 4 || collective === true)
-  const applicant = given.level !== 'primary_organisation' && people === 1 && random.chance(0.05) ? anOutsider(setting, receivedOn) : undefined
-  const draft = openClaim(setting, given, { texts, ...(applicant ? { applicant } : {}), ...(people > 3 ? { channel: 'written' as const } : {}) })
+  const applicant =
+    given.level !== 'primary_organisation' && people === 1 && random.chance(0.05)
+      ? anOutsider(setting, receivedOn)
+      : undefined
+  const draft = openClaim(setting, given, {
+    texts,
+    ...(applicant ? { applicant } : {}),
+    ...(people > 3 ? { channel: 'written' as const } : {}),
+  })
   draft.signatories = Math.max(1, people)
   note(draft, 'registered', receivedOn, draft.registeredBy)
   const { specialist } = staff
@@ -60,7 +79,12 @@ export function winClaim(setting: Setting, given: Won): Draft {
   const isInstalments = people > 3 && amount > 2_000_000 && random.chance(0.5)
   const first = isInstalments ? Math.round((amount * 0.6) / 1000) * 1000 : amount
   const secondOn = soonAfter(setting, occurredOn, random.int(10, 22), last)
-  const parts = isInstalments ? [{ sum: first, on: occurredOn, people }, { sum: amount - first, on: secondOn, people: 0 }] : [{ sum: amount, on: occurredOn, people }]
+  const parts = isInstalments
+    ? [
+        { sum: first, on: occurredOn, people },
+        { sum: amount - first, on: secondOn, people: 0 },
+      ]
+    : [{ sum: amount, on: occurredOn, people }]
   for (const part of parts)
     enterEffect(draft, {
       kind: texts.kind,
@@ -72,17 +96,37 @@ export function winClaim(setting: Setting, given: Won): Draft {
       calculation: calculation(random, texts.kind, part.sum, part.people),
       enteredBy: draft.registeredBy,
       enteredOn: part.on,
-      confirmed: isConfirmed ? { by: confirmer(setting, draft.registeredBy), on: soonAfter(setting, part.on, random.int(1, 6), setting.today) } : null,
+      confirmed: isConfirmed
+        ? {
+            by: confirmer(setting, draft.registeredBy),
+            on: soonAfter(setting, part.on, random.int(1, 6), setting.today),
+          }
+        : null,
     })
-  const outcome = random.weighted(['satisfied', 'partly_satisfied', 'settled'] as const, (it) => ({ satisfied: 76, partly_satisfied: 14, settled: 10 })[it])
+  const outcome = random.weighted(
+    ['satisfied', 'partly_satisfied', 'settled'] as const,
+    (it) => ({ satisfied: 76, partly_satisfied: 14, settled: 10 })[it],
+  )
   const employer = draft.employer!.short[draft.language]
-  const summary = outcome === 'satisfied' ? doneWords(random, texts, draft.language, { employer }) : answerWords(random, outcome, draft.language)
-  resolve(draft, specialist, { outcome, summary, on: occurredOn, noEffectReason: null, answer: answerOf(setting, draft, occurredOn) })
+  const summary =
+    outcome === 'satisfied'
+      ? doneWords(random, texts, draft.language, { employer })
+      : answerWords(random, outcome, draft.language)
+  resolve(draft, specialist, {
+    outcome,
+    summary,
+    on: occurredOn,
+    noEffectReason: null,
+    answer: answerOf(setting, draft, occurredOn),
+  })
   return draft
 }
 
 function calculation(random: Random, kind: EffectKind, sum: number, people: number): string | null {
-  if (people > 3) return `в среднем ${Math.round(sum / people).toLocaleString('ru-RU').replaceAll('\u00A0', ' ')} тг на человека, ${people} чел.`
+  if (people > 3)
+    return `в среднем ${Math.round(sum / people)
+      .toLocaleString('ru-RU')
+      .replaceAll('\u00A0', ' ')} тг на человека, ${people} чел.`
   if (kind === 'accrued' && random.chance(0.4)) return `разница за ${random.int(2, 6)} мес.`
   return null
 }
@@ -117,8 +161,14 @@ export function answerClaim(setting: Setting, given: Given, more: Partial<Openin
   const ending = random.weighted(isSupport(category) ? supportEndings : endings, ({ weight }) => weight)
   if (ending.outcome === 'explained' && random.chance(0.5)) return consult(setting, given)
   const texts = aTopic(random, category)
-  const applicant = given.level !== 'primary_organisation' && random.chance(0.06) ? anOutsider(setting, receivedOn) : undefined
-  const draft = openClaim(setting, given, { texts, channel: aChannel(setting), ...(applicant ? { applicant } : {}), ...more })
+  const applicant =
+    given.level !== 'primary_organisation' && random.chance(0.06) ? anOutsider(setting, receivedOn) : undefined
+  const draft = openClaim(setting, given, {
+    texts,
+    channel: aChannel(setting),
+    ...(applicant ? { applicant } : {}),
+    ...more,
+  })
   if (texts.collective && random.chance(0.08)) draft.signatories = random.int(3, 24)
   note(draft, 'registered', receivedOn, draft.registeredBy)
   if (random.chance(0.5)) assign(draft, setting, receivedOn)
@@ -127,7 +177,13 @@ export function answerClaim(setting: Setting, given: Given, more: Partial<Openin
   const { outcome, reason } = ending
   const words = isSupport(category) ? `${outcome}_support` : outcome === 'satisfied' ? 'improved' : outcome
   const summary = answerWords(random, words, draft.language)
-  resolve(draft, staff.specialist, { outcome, summary, on, noEffectReason: reason, answer: answerOf(setting, draft, on) })
+  resolve(draft, staff.specialist, {
+    outcome,
+    summary,
+    on,
+    noEffectReason: reason,
+    answer: answerOf(setting, draft, on),
+  })
   return draft
 }
 
@@ -135,7 +191,11 @@ export function answerClaim(setting: Setting, given: Given, more: Partial<Openin
 export function consult(setting: Setting, given: Given): Draft {
   const { random } = setting
   const isAnonymous = given.level !== 'primary_organisation' && random.chance(0.05)
-  const draft = openClaim(setting, given, { texts: aTopic(random, given.category), channel: anOralChannel(setting), withDescription: false })
+  const draft = openClaim(setting, given, {
+    texts: aTopic(random, given.category),
+    channel: anOralChannel(setting),
+    withDescription: false,
+  })
   if (isAnonymous) draft.applicant = { kind: 'anonymous' }
   draft.subject = consultationSubject(random, given.category, draft.language)
   draft.consultation = true

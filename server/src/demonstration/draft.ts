@@ -11,7 +11,13 @@ import type { Language } from './texts.ts'
 
 export type Applicant =
   | { kind: 'member'; person: Person }
-  | { kind: 'outsider'; name: string; phone: string; membership: 'claimed' | 'non_member'; writtenApplicationOn: Day | null }
+  | {
+      kind: 'outsider'
+      name: string
+      phone: string
+      membership: 'claimed' | 'non_member'
+      writtenApplicationOn: Day | null
+    }
   | { kind: 'anonymous' }
 
 export interface Entry {
@@ -87,7 +93,20 @@ export interface Draft {
   log: Entry[]
 }
 
-type Needed = 'unit' | 'level' | 'receivedOn' | 'channel' | 'category' | 'topic' | 'language' | 'subject' | 'description' | 'organisation' | 'employer' | 'applicant' | 'registeredBy'
+type Needed =
+  | 'unit'
+  | 'level'
+  | 'receivedOn'
+  | 'channel'
+  | 'category'
+  | 'topic'
+  | 'language'
+  | 'subject'
+  | 'description'
+  | 'organisation'
+  | 'employer'
+  | 'applicant'
+  | 'registeredBy'
 
 export const newDraft = (given: Pick<Draft, Needed>): Draft => ({
   id: '',
@@ -116,24 +135,53 @@ export const newDraft = (given: Pick<Draft, Needed>): Draft => ({
   ...given,
 })
 
-export function note(draft: Draft, kind: AppealEventKind, on: Day, actor: Account | null, details: Record<string, unknown> = {}, text: string | null = null): void {
+export function note(
+  draft: Draft,
+  kind: AppealEventKind,
+  on: Day,
+  actor: Account | null,
+  details: Record<string, unknown> = {},
+  text: string | null = null,
+): void {
   draft.log.push({ kind, on, actor, text, details })
 }
 
-export function resolve(draft: Draft, by: Account, resolution: Omit<NonNullable<Draft['resolution']>, 'expectedOn' | 'answer'> & { expectedOn?: Day; answer?: { number: string; date: Day } | null }): void {
+export function resolve(
+  draft: Draft,
+  by: Account,
+  resolution: Omit<NonNullable<Draft['resolution']>, 'expectedOn' | 'answer'> & {
+    expectedOn?: Day
+    answer?: { number: string; date: Day } | null
+  },
+): void {
   draft.status = 'resolved'
   draft.resolution = { expectedOn: null, answer: null, ...resolution }
   const { outcome, noEffectReason, on } = resolution
   note(draft, 'resolved', on, by, { outcome, ...(noEffectReason ? { noEffectReason } : {}) })
 }
 
-type EffectGiven = Pick<EffectDraft, 'kind' | 'stage' | 'amount' | 'people' | 'occurredOn' | 'enteredBy' | 'enteredOn'> & Partial<EffectDraft>
+type EffectGiven = Pick<
+  EffectDraft,
+  'kind' | 'stage' | 'amount' | 'people' | 'occurredOn' | 'enteredBy' | 'enteredOn'
+> &
+  Partial<EffectDraft>
 export function enterEffect(draft: Draft, given: EffectGiven): EffectDraft {
-  const effect: EffectDraft = { id: newId(), document: null, calculation: null, settles: null, computed: false, confirmed: null, voided: null, ...given }
+  const effect: EffectDraft = {
+    id: newId(),
+    document: null,
+    calculation: null,
+    settles: null,
+    computed: false,
+    confirmed: null,
+    voided: null,
+    ...given,
+  }
   draft.effects.push(effect)
   const { id, kind, stage, amount } = effect
   note(draft, 'effect_entered', effect.enteredOn, effect.enteredBy, { effectId: id, kind, stage, amount })
-  if (effect.confirmed) note(draft, 'effect_confirmed', effect.confirmed.on, effect.confirmed.by, { effectId: id, amount })
-  if (effect.voided) note(draft, 'effect_voided', effect.voided.on, effect.voided.by, { effectId: id, amount }, effect.voided.reason)
+  if (effect.confirmed)
+    note(draft, 'effect_confirmed', effect.confirmed.on, effect.confirmed.by, { effectId: id, amount })
+  if (effect.voided)
+    note(draft, 'effect_voided', effect.voided.on, effect.voided.by, { effectId: id, amount }, effect.voided.reason)
   return effect
 }

@@ -40,14 +40,24 @@ const threeWords = (text: string): Name => {
   return { ru, kk, en }
 }
 const places = (text: string): Name[] => (text === '' ? [] : text.split(', ').map(threeWords))
-const all = (name: Name, size: number, extra: Omit<Institution, 'name' | 'size'> = {}): Institution => ({ name, size, ...extra })
+const all = (name: Name, size: number, extra: Omit<Institution, 'name' | 'size'> = {}): Institution => ({
+  name,
+  size,
+  ...extra,
+})
 
 /** The region's own institutions; `О` stands for «Областная» or «Городская». */
 const regional: { name: string; size: number }[] = [
   { name: 'Многопрофильная {о}ая больница/Көпбейінді {о} аурухана/Multidisciplinary Hospital', size: 9 },
   { name: '{О}ой перинатальный центр/{О} перинаталдық орталық/Perinatal Centre', size: 5 },
-  { name: '{О}ая станция скорой медицинской помощи/{О} жедел медициналық жәрдем станциясы/Ambulance Station', size: 5.5 },
-  { name: 'Многопрофильная {о}ая детская больница/Көпбейінді {о} балалар ауруханасы/Multidisciplinary Children’s Hospital', size: 6 },
+  {
+    name: '{О}ая станция скорой медицинской помощи/{О} жедел медициналық жәрдем станциясы/Ambulance Station',
+    size: 5.5,
+  },
+  {
+    name: 'Многопрофильная {о}ая детская больница/Көпбейінді {о} балалар ауруханасы/Multidisciplinary Children’s Hospital',
+    size: 6,
+  },
   { name: '{О}ой центр фтизиопульмонологии/{О} фтизиопульмонология орталығы/Phthisiopulmonology Centre', size: 3.5 },
   { name: '{О}ой центр психического здоровья/{О} психикалық денсаулық орталығы/Mental Health Centre', size: 4 },
   { name: '{О}ой центр крови/{О} қан орталығы/Blood Centre', size: 1.6 },
@@ -66,24 +76,53 @@ function institutions(its: BranchPlaces): Institution[] {
     return all({ ru: filled(said.ru, stem.ru), kk: filled(said.kk, stem.kk), en: `${centre.en} ${said.en}` }, size)
   })
   const college = all(
-    { ru: `Высший медицинский колледж г. ${centre.ru}`, kk: `${centre.kk} жоғары медициналық колледжі`, en: `${centre.en} Higher Medical College` },
+    {
+      ru: `Высший медицинский колледж г. ${centre.ru}`,
+      kk: `${centre.kk} жоғары медициналық колледжі`,
+      en: `${centre.en} Higher Medical College`,
+    },
     1,
     { teachesStudents: true },
   )
   const polyclinics = Array.from({ length: 12 }, (_, i) =>
     all(
-      { ru: `Городская поликлиника № ${i + 1} г. ${centre.ru}`, kk: `${centre.kk} қаласының № ${i + 1} емханасы`, en: `${centre.en} City Polyclinic No. ${i + 1}` },
+      {
+        ru: `Городская поликлиника № ${i + 1} г. ${centre.ru}`,
+        kk: `${centre.kk} қаласының № ${i + 1} емханасы`,
+        en: `${centre.en} City Polyclinic No. ${i + 1}`,
+      },
       3.2,
     ),
   )
   const cityHospitals = [1, 2, 4].map((n) =>
-    all({ ru: `Городская больница № ${n} г. ${centre.ru}`, kk: `${centre.kk} қаласының № ${n} ауруханасы`, en: `${centre.en} City Hospital No. ${n}` }, 4.5),
+    all(
+      {
+        ru: `Городская больница № ${n} г. ${centre.ru}`,
+        kk: `${centre.kk} қаласының № ${n} ауруханасы`,
+        en: `${centre.en} City Hospital No. ${n}`,
+      },
+      4.5,
+    ),
   )
   const districts = places(its.districts).map((place) =>
-    all({ ru: `Центральная районная больница ${place.ru} района`, kk: `${place.kk} ауданының орталық ауруханасы`, en: `${place.en} District Hospital` }, 3),
+    all(
+      {
+        ru: `Центральная районная больница ${place.ru} района`,
+        kk: `${place.kk} ауданының орталық ауруханасы`,
+        en: `${place.en} District Hospital`,
+      },
+      3,
+    ),
   )
   const towns = places(its.towns).map((place) =>
-    all({ ru: `Центральная больница г. ${place.ru}`, kk: `${place.kk} қаласының орталық ауруханасы`, en: `${place.en} Central Hospital` }, 3.6),
+    all(
+      {
+        ru: `Центральная больница г. ${place.ru}`,
+        kk: `${place.kk} қаласының орталық ауруханасы`,
+        en: `${place.en} Central Hospital`,
+      },
+      3.6,
+    ),
   )
   const mixed: Institution[] = [college]
   const queues = [own, districts, polyclinics, towns, cityHospitals, own, districts]
@@ -96,12 +135,17 @@ function institutions(its: BranchPlaces): Institution[] {
 }
 
 const universities: Record<string, Name> = {
-  karaganda: threeWords('Карагандинский медицинский университет/Қарағанды медицина университеті/Karaganda Medical University'),
+  karaganda: threeWords(
+    'Карагандинский медицинский университет/Қарағанды медицина университеті/Karaganda Medical University',
+  ),
   astana: threeWords('Медицинский университет Астана/Астана медицина университеті/Astana Medical University'),
-  almaty: threeWords('Казахский национальный медицинский университет имени С. Д. Асфендиярова/С. Ж. Асфендияров атындағы Қазақ ұлттық медицина университеті/Asfendiyarov Kazakh National Medical University'),
+  almaty: threeWords(
+    'Казахский национальный медицинский университет имени С. Д. Асфендиярова/С. Ж. Асфендияров атындағы Қазақ ұлттық медицина университеті/Asfendiyarov Kazakh National Medical University',
+  ),
 }
 /** Employers without a primary organisation: their people come to the union as non-members. */
-const companies = 'Медикер/Медикер/Mediker, Достар Мед/Достар Мед/Dostar Med, Эмирмед/Эмирмед/Emirmed, Сункар/Сұңқар/Sunkar, Жан-Ер/Жан-Ер/Zhan-Er, Медикус/Медикус/Medicus, Шипа/Шипа/Shipa, Мейірім/Мейірім/Meirim, Ак ниет/Ақ ниет/Ak Niet, Гиппократ/Гиппократ/Hippocrates, Авиценна/Авиценна/Avicenna'
+const companies =
+  'Медикер/Медикер/Mediker, Достар Мед/Достар Мед/Dostar Med, Эмирмед/Эмирмед/Emirmed, Сункар/Сұңқар/Sunkar, Жан-Ер/Жан-Ер/Zhan-Er, Медикус/Медикус/Medicus, Шипа/Шипа/Shipa, Мейірім/Мейірім/Meirim, Ак ниет/Ақ ниет/Ak Niet, Гиппократ/Гиппократ/Hippocrates, Авиценна/Авиценна/Avicenna'
 
 export function makeEmployers(units: readonly Unit[]): { employers: Employer[]; organisations: Organisation[] } {
   const random = seededRandom('employers')
@@ -132,21 +176,39 @@ export function makeEmployers(units: readonly Unit[]): { employers: Employer[]; 
     const private_ = random.shuffled(places(companies)).slice(0, random.int(1, 2))
     const centre = threeWords(its.centre)
     for (const name of private_) {
-      const clinic = { ru: `Клиника „${name.ru}“ г. ${centre.ru}`, kk: `${centre.kk} қаласының „${name.kk}“ клиникасы`, en: `${name.en} Clinic ${centre.en}` }
+      const clinic = {
+        ru: `Клиника „${name.ru}“ г. ${centre.ru}`,
+        kk: `${centre.kk} қаласының „${name.kk}“ клиникасы`,
+        en: `${name.en} Clinic ${centre.en}`,
+      }
       employers.push(anEmployer(random, unit, its, all(clinic, 0, { form: 'company' }), bins))
     }
   }
   return { employers, organisations }
 }
 
-function anEmployer(random: Random, unit: Unit, its: BranchPlaces, institution: Institution, bins: Set<string>): Employer {
+function anEmployer(
+  random: Random,
+  unit: Unit,
+  its: BranchPlaces,
+  institution: Institution,
+  bins: Set<string>,
+): Employer {
   const area = threeWords(its.area)
   const { ru, kk, en } = institution.name
   const base = { id: newId(), bin: aBin(random, bins), regionCode: unit.regionCode }
   if (institution.form === 'university')
-    return { ...base, name: { ru: `НАО «${ru}»`, kk: `«${kk}» КеАҚ`, en }, short: { ru: `НАО «${ru}»`, kk: `«${kk}»`, en } }
+    return {
+      ...base,
+      name: { ru: `НАО «${ru}»`, kk: `«${kk}» КеАҚ`, en },
+      short: { ru: `НАО «${ru}»`, kk: `«${kk}»`, en },
+    }
   if (institution.form === 'company')
-    return { ...base, name: { ru: `ТОО «${ru}»`, kk: `«${kk}» ЖШС`, en: `${en} LLP` }, short: { ru: `ТОО «${ru}»`, kk: `«${kk}»`, en } }
+    return {
+      ...base,
+      name: { ru: `ТОО «${ru}»`, kk: `«${kk}» ЖШС`, en: `${en} LLP` },
+      short: { ru: `ТОО «${ru}»`, kk: `«${kk}»`, en },
+    }
   const form = its.isCity ? 'ГКП на ПХВ' : 'КГП на ПХВ'
   const department = its.isCity ? 'УОЗ' : 'УЗ'
   const departmentKk = its.isCity ? 'қоғамдық денсаулық сақтау' : 'денсаулық сақтау'

@@ -10,7 +10,16 @@ import type { Reference, Unit } from './reference.ts'
 import { type NumberedDraft, appealRows, dueDates, numberRows, numbered } from './rows.ts'
 import type { Setting } from './setting.ts'
 
-export type DemonstrationTable = 'employers' | 'primaryOrganisations' | 'users' | 'posts' | 'members' | 'appealNumbers' | 'appeals' | 'effects' | 'appealEvents'
+export type DemonstrationTable =
+  | 'employers'
+  | 'primaryOrganisations'
+  | 'users'
+  | 'posts'
+  | 'members'
+  | 'appealNumbers'
+  | 'appeals'
+  | 'effects'
+  | 'appealEvents'
 /** Rows of one table in the order in which they may be inserted. `unit` is whose they are. */
 export interface Part {
   table: DemonstrationTable
@@ -85,13 +94,21 @@ export function* demonstrationParts(reference: Reference, options: GenerateOptio
       people,
       peopleOf: unit === council ? byOrganisation(knownToCouncil) : peopleOf,
       organisations: unit === council ? [...byOrganisation(knownToCouncil).keys()] : own,
-      otherEmployers: employers.filter((it) => !withOrganisation.has(it) && (unit === council || it.regionCode === unit.regionCode)),
+      otherEmployers: employers.filter(
+        (it) => !withOrganisation.has(it) && (unit === council || it.regionCode === unit.regionCode),
+      ),
       today: options.today,
     }
     for (const drafts of draftsByYear(setting, cells.get(unit)!, recent.get(unit) ?? [])) {
       yield { table: 'appealNumbers', unit, rows: numberRows(drafts) }
       for (let start = 0; start < drafts.length; start += CHUNK) {
-        const rows = appealRows(drafts.slice(start, start + CHUNK), { reference, random, today: options.today, topicIds, due })
+        const rows = appealRows(drafts.slice(start, start + CHUNK), {
+          reference,
+          random,
+          today: options.today,
+          topicIds,
+          due,
+        })
         yield { table: 'appeals', unit, rows: rows.appeals }
         yield { table: 'effects', unit, rows: rows.effects }
         yield { table: 'appealEvents', unit, rows: rows.events }
@@ -101,7 +118,11 @@ export function* demonstrationParts(reference: Reference, options: GenerateOptio
 }
 
 /** Numbers begin anew each year, so a year can be told, written and forgotten; the last half-year goes on into the recent ones. */
-function* draftsByYear(setting: Setting, cells: readonly UnitCell[], recent: readonly string[]): Generator<NumberedDraft[]> {
+function* draftsByYear(
+  setting: Setting,
+  cells: readonly UnitCell[],
+  recent: readonly string[],
+): Generator<NumberedDraft[]> {
   const periods = [...new Set(cells.map(({ period }) => period.key))]
   for (const key of periods) {
     const published = cells.filter(({ period }) => period.key === key).flatMap((cell) => publishedDrafts(setting, cell))

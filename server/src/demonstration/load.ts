@@ -18,10 +18,22 @@ export interface DemonstrationLoad extends Loaded {
 }
 
 /** Fills a database that holds nothing but the directories, through the bulk path of lists and imports. The caller audits it. */
-export async function loadDemonstrationData(tx: Tx, { onProgress = () => undefined, ...options }: LoadOptions): Promise<DemonstrationLoad> {
+export async function loadDemonstrationData(
+  tx: Tx,
+  { onProgress = () => undefined, ...options }: LoadOptions,
+): Promise<DemonstrationLoad> {
   const reference = await findReference(tx)
-  const counts: Record<DemonstrationTable, number> = { employers: 0, primaryOrganisations: 0, users: 0, posts: 0, members: 0, appealNumbers: 0, appeals: 0, effects: 0, appealEvents: 0 }
-  const whole = createHash('sha256')
+  const counts: Record<DemonstrationTable, number> = {
+    employers: 0,
+    primaryOrganisations: 0,
+    users: 0,
+    posts: 0,
+    members: 0,
+    appealNumbers: 0,
+    appeals: 0,
+    effects: 0,
+    appealEvents: 0,
+  }
   const units = new Map<string, { count: number; hash: Hash }>()
   let unitSaid = ''
   // The database works on one part while the next one is made.
@@ -33,17 +45,16 @@ export async function loadDemonstrationData(tx: Tx, { onProgress = () => undefin
     const own = units.get(unit.id) ?? { count: 0, hash: createHash('sha256') }
     units.set(unit.id, own)
     own.count += rows.length
-    const content = JSON.stringify([table, rows])
-    own.hash.update(content)
-    whole.update(content)
+    own.hash.update(JSON.stringify([table, rows]))
     await inserted
     inserted = insertMany(tx, table, rows)
   }
   await inserted
+  const loaded = [...units].map(([unitId, { count, hash }]) => ({ unitId, count, contentHash: hash.digest('hex') }))
   return {
     counts,
-    count: Object.values(counts).reduce((sum, count) => sum + count, 0),
-    contentHash: whole.digest('hex'),
-    units: [...units].map(([unitId, { count, hash }]) => ({ unitId, count, contentHash: hash.digest('hex') })),
+    count: loaded.reduce((sum, { count }) => sum + count, 0),
+    contentHash: createHash('sha256').update(JSON.stringify(loaded)).digest('hex'),
+    units: loaded,
   }
 }

@@ -34,19 +34,34 @@ export interface HeadCount {
 }
 /** How many members each organisation has, exact over the union. */
 export function headCounts(organisations: readonly Organisation[]): HeadCount[] {
-  const employed = shareOut(employedMembers, organisations.map(({ size }) => size))
-  const students = shareOut(studentMembers, organisations.map(({ teachesStudents, size }) => (teachesStudents ? size : 0)))
+  const employed = shareOut(
+    employedMembers,
+    organisations.map(({ size }) => size),
+  )
+  const students = shareOut(
+    studentMembers,
+    organisations.map(({ teachesStudents, size }) => (teachesStudents ? size : 0)),
+  )
   return organisations.map((_, i) => ({ employed: employed[i]!, students: students[i]! }))
 }
 
 const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
 
 /** The members of one organisation: their rows, and the same people as applicants. */
-export function makeMembers(organisation: Organisation, count: HeadCount, cards: { last: number }, iins: Set<string>, encrypt: EncryptIin) {
+export function makeMembers(
+  organisation: Organisation,
+  count: HeadCount,
+  cards: { last: number },
+  iins: Set<string>,
+  encrypt: EncryptIin,
+) {
   const random = seededRandom(`members:${organisation.unit.code}:${organisation.employer.bin}`)
   const rows: object[] = []
   const people: Person[] = []
-  const kinds = [['employed', count.employed], ['student', count.students]] as const
+  const kinds = [
+    ['employed', count.employed],
+    ['student', count.students],
+  ] as const
   for (const [kind, howMany] of kinds)
     for (let i = 0; i < howMany; i++) {
       const person = aPerson(random, organisation, kind === 'student')
@@ -78,7 +93,9 @@ function aPerson(random: Random, organisation: Organisation, isStudent: boolean)
   const position = isStudent ? null : random.weighted(positions, ({ weight }) => weight)
   // Over 80 % of the sector's workers are women; some posts have none but them.
   const sex: Sex = position && !position.men ? 'female' : random.chance(isStudent ? 0.75 : 0.56) ? 'female' : 'male'
-  const birthYear = isStudent ? random.int(2002, 2006) : Math.round(1961 + (random.next() * 0.6 + random.next() * 0.4) * 41)
+  const birthYear = isStudent
+    ? random.int(2002, 2006)
+    : Math.round(1961 + (random.next() * 0.6 + random.next() * 0.4) * 41)
   const birthDate = addDays(`${birthYear}-01-01`, random.int(0, 364))
   const kazakh = kazakhNames(branchPlaces[organisation.unit.code]?.kazakh ?? 0.3)
   return {
@@ -98,18 +115,20 @@ export const kazakhNames = (writing: number): number => Math.min(0.95, 0.45 + wr
 
 /** All had joined by the day of the count; nine in ten employed before the first appeals of the report. */
 function joined(random: Random, birthDate: Day, isStudent: boolean): Day {
-  if (isStudent) return `${random.int(Math.max(2021, yearOf(birthDate) + 17), 2023)}-${random.pick(['09', '10'])}-${String(random.int(10, 28))}`
+  if (isStudent)
+    return `${random.int(Math.max(2021, yearOf(birthDate) + 17), 2023)}-${random.pick(['09', '10'])}-${String(random.int(10, 28))}`
   const first = dayNumber(addDays(birthDate, 20 * 365))
   const isRecent = random.chance(0.1)
   const [from, to] = isRecent ? ['2021-01-05', '2024-06-20'] : ['1990-01-05', '2020-12-20']
-  const start = Math.max(first, dayNumber(from!))
-  const end = Math.max(start, dayNumber(to!))
+  const start = Math.max(first, dayNumber(from))
+  const end = Math.max(start, dayNumber(to))
   const day = addDays('1970-01-01', random.int(start, end))
   return day > '2024-06-20' ? '2024-06-20' : day
 }
 
 const operators = ['700', '701', '702', '705', '707', '708', '747', '771', '775', '776', '777', '778']
-export const aPhone = (random: Random): string => `+7${random.pick(operators)}${String(random.int(1_000_000, 9_999_999))}`
+export const aPhone = (random: Random): string =>
+  `+7${random.pick(operators)}${String(random.int(1_000_000, 9_999_999))}`
 
 function aNewIin(random: Random, birthDate: Day, sex: Sex, taken: Set<string>): string {
   for (;;) {

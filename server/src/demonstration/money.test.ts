@@ -10,7 +10,12 @@ it('shares whole numbers out exactly, and nothing to those without a weight', ()
 })
 
 it('splits a sum over groups of people to the tenge; only one person alone has an odd sum', () => {
-  const groups = [{ people: 40, weight: 2 }, { people: 1, weight: 3 }, { people: 7, weight: 1 }, { people: 1, weight: 1 }]
+  const groups = [
+    { people: 40, weight: 2 },
+    { people: 1, weight: 3 },
+    { people: 7, weight: 1 },
+    { people: 1, weight: 1 },
+  ]
   const sums = splitMoney(seededRandom('split'), 1_234_567, groups, 500)
   expect(groups.reduce((sum, { people }, i) => sum + people * sums[i]!, 0)).toBe(1_234_567)
   expect(sums.filter((sum) => sum % 500 !== 0)).toHaveLength(1)

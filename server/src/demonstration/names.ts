@@ -47,7 +47,8 @@ function kazakhName(random: Random, sex: Sex, birthYear: number): PersonName {
   }
 }
 
-const surnameOf = (surname: string, sex: Sex) => (sex === 'female' && /(?:[оеё]в|ин)$/.test(surname) ? `${surname}а` : surname)
+const surnameOf = (surname: string, sex: Sex) =>
+  sex === 'female' && /(?:[оеё]в|ин)$/.test(surname) ? `${surname}а` : surname
 
 function patronymic(father: string, sex: Sex): string {
   const son = patronymicStems[father] ?? regularPatronymic(father)

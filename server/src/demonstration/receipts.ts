@@ -13,7 +13,13 @@ const seasons: Record<AppealCategory, number[]> = {
 }
 
 /** Draws days of receipt out of the working days of a period. */
-export function receiptDays(random: Random, calendar: WorkingCalendar, category: AppealCategory, from: Day, to: Day): (months?: readonly number[]) => Day {
+export function receiptDays(
+  random: Random,
+  calendar: WorkingCalendar,
+  category: AppealCategory,
+  from: Day,
+  to: Day,
+): (months?: readonly number[]) => Day {
   const days: Day[] = []
   const upTo: number[] = []
   let sum = 0
@@ -35,7 +41,8 @@ export function receiptDays(random: Random, calendar: WorkingCalendar, category:
   }
   return (months) => {
     let day = draw()
-    for (let attempt = 0; months && attempt < 30 && !months.includes(Number(day.slice(5, 7))); attempt++) day = draw()
+    const fits = () => !months || months.includes(Number(day.slice(5, 7)))
+    for (let attempt = 0; attempt < 30 && !fits(); attempt++) day = draw()
     return day
   }
 }

@@ -50,7 +50,10 @@ export function recentPlan({ council, branches }: Reference): Map<Unit, string[]
       const units = onlyInBranches.has(situation) ? branches : [council, ...branches]
       const share = (unit: Unit) => (unit === council ? 7 : Math.min(12, branchPlaces[unit.code]?.appeals ?? 3))
       // Everyone who looks into the demonstration looks at the largest branch first: it has one of each.
-      const unit = i === 0 && onlyInBranches.has(situation) ? (branches.find(({ code }) => code === 'karaganda') ?? random.pick(branches)) : random.weighted(units, share)
+      const unit =
+        i === 0 && onlyInBranches.has(situation)
+          ? (branches.find(({ code }) => code === 'karaganda') ?? random.pick(branches))
+          : random.weighted(units, share)
       plan.get(unit)!.push(situation)
     }
   return plan

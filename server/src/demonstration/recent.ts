@@ -39,17 +39,38 @@ function draftsOf(recent: Recent, situation: string, before: readonly Draft[]): 
       const list = planVouchers(random, situation === 'voucherList' ? random.int(6, 9) : 1)
       const discount = random.int(40, 110) * 500
       const receivedOn = situation === 'voucherList' ? recent.anyDay() : recent.workingDayBack(random.int(2, 5))
-      const drafts = issueVouchers(setting, { list, discount, receivedOn, level, last, isConfirmed: random.chance(0.6) })
+      const drafts = issueVouchers(setting, {
+        list,
+        discount,
+        receivedOn,
+        level,
+        last,
+        isConfirmed: random.chance(0.6),
+      })
       return situation === 'voucherList' ? drafts : drafts.map((draft) => notYetIssued(recent, draft))
     }
     case 'voucherReturned': {
       const list = planVouchers(random, 1)
-      const drafts = issueVouchers(setting, { list, discount: random.int(50, 110) * 500, receivedOn: recent.olderDay(), level, last, isConfirmed: true })
+      const drafts = issueVouchers(setting, {
+        list,
+        discount: random.int(50, 110) * 500,
+        receivedOn: recent.olderDay(),
+        level,
+        last,
+        isConfirmed: true,
+      })
       return drafts.map((draft) => returned(recent, draft))
     }
     case 'aidList': {
       const list = planAid(random, random.int(6, 9))
-      return payAid(setting, { list, amount: random.int(3, 12) * 5000, receivedOn: recent.anyDay(), level, last, isConfirmed: false })
+      return payAid(setting, {
+        list,
+        amount: random.int(3, 12) * 5000,
+        receivedOn: recent.anyDay(),
+        level,
+        last,
+        isConfirmed: false,
+      })
     }
     case 'repeat':
       return [repeated(recent, before)]
@@ -65,9 +86,14 @@ function paid(recent: Recent, more: { isConfirmed?: boolean; receivedOn?: Day } 
   const { setting, level, yesterday } = recent
   const { random } = setting
   const given = { receivedOn: recent.olderDay(), isConfirmed: random.chance(0.8), ...more, level, last: yesterday }
-  const category = random.weighted<AppealCategory>(['pay', 'legal', 'labour_protection', 'sanatorium', 'material_aid'], (it) => ({ pay: 40, legal: 12, labour_protection: 6, sanatorium: 20, material_aid: 22 })[it])
-  if (category === 'sanatorium') return issueVouchers(setting, { ...given, list: planVouchers(random, 1), discount: random.int(40, 120) * 500 })[0]!
-  if (category === 'material_aid') return payAid(setting, { ...given, list: planAid(random, 1), amount: random.int(4, 30) * 5000 })[0]!
+  const category = random.weighted<AppealCategory>(
+    ['pay', 'legal', 'labour_protection', 'sanatorium', 'material_aid'],
+    (it) => ({ pay: 40, legal: 12, labour_protection: 6, sanatorium: 20, material_aid: 22 })[it],
+  )
+  if (category === 'sanatorium')
+    return issueVouchers(setting, { ...given, list: planVouchers(random, 1), discount: random.int(40, 120) * 500 })[0]!
+  if (category === 'material_aid')
+    return payAid(setting, { ...given, list: planAid(random, 1), amount: random.int(4, 30) * 5000 })[0]!
   const isCollective = category === 'pay' && random.chance(0.15)
   const people = isCollective ? random.int(5, 30) : 1
   return winClaim(setting, { ...given, category, people, amount: people * random.int(180, 1400) * 100 })
@@ -86,8 +112,20 @@ function notYetIssued(recent: Recent, draft: Draft): Draft {
   draft.effects = []
   draft.log = draft.log.filter(({ kind }) => kind === 'registered')
   const agreedOn = draft.receivedOn
-  draft.effects.push({ ...effect, stage: 'agreed', occurredOn: agreedOn, enteredOn: agreedOn, confirmed: null })
-  note(draft, 'effect_entered', agreedOn, effect.enteredBy, { effectId: effect.id, kind: effect.kind, stage: 'agreed', amount: effect.amount })
+  draft.effects.push({
+    ...effect,
+    stage: 'agreed',
+    occurredOn: agreedOn,
+    enteredOn: agreedOn,
+    document: null,
+    confirmed: null,
+  })
+  note(draft, 'effect_entered', agreedOn, effect.enteredBy, {
+    effectId: effect.id,
+    kind: effect.kind,
+    stage: 'agreed',
+    amount: effect.amount,
+  })
   assign(draft, setting, recent.yesterday)
   return draft
 }
@@ -103,7 +141,14 @@ function returned({ setting, yesterday }: Recent, draft: Draft): Draft {
   effect.confirmed = null
   draft.log = draft.log.filter(({ kind }) => kind !== 'effect_confirmed')
   note(draft, 'edited', returnedOn, setting.staff.specialist, { fields: ['voucher'] })
-  note(draft, 'effect_voided', returnedOn, setting.staff.chair, { effectId: effect.id, amount: effect.amount }, effect.voided.reason)
+  note(
+    draft,
+    'effect_voided',
+    returnedOn,
+    setting.staff.chair,
+    { effectId: effect.id, amount: effect.amount },
+    effect.voided.reason,
+  )
   draft.resolution!.noEffectReason = 'other'
   return draft
 }
@@ -111,8 +156,17 @@ function returned({ setting, yesterday }: Recent, draft: Draft): Draft {
 /** The same person on the same matter, some weeks after an answer. */
 function repeated(recent: Recent, before: readonly Draft[]): Draft {
   const { setting, level } = recent
-  const first = before.find((draft) => draft.status === 'resolved' && draft.applicant.kind === 'member' && !draft.batchId && draft.level === level && !before.some(({ repeatOf }) => repeatOf === draft))
-  const source = first ?? answerClaim(setting, { category: 'pay', receivedOn: recent.workingDayBack(60), level, last: recent.yesterday })
+  const first = before.find(
+    (draft) =>
+      draft.status === 'resolved' &&
+      draft.applicant.kind === 'member' &&
+      !draft.batchId &&
+      draft.level === level &&
+      !before.some(({ repeatOf }) => repeatOf === draft),
+  )
+  const source =
+    first ??
+    answerClaim(setting, { category: 'pay', receivedOn: recent.workingDayBack(60), level, last: recent.yesterday })
   const since = source.resolution!.on
   const days = recent.days.filter((day) => day > since)
   const receivedOn = days.length > 0 ? setting.random.pick(days) : recent.days[0]!
@@ -121,7 +175,10 @@ function repeated(recent: Recent, before: readonly Draft[]): Draft {
   draft.subject = source.subject
   draft.topic = source.topic
   draft.language = source.language
-  draft.description = source.language === 'kk' ? 'Алдыңғы жауаптан кейін мәселе шешілген жоқ, қайта қарауды сұраймын.' : 'После прошлого ответа вопрос не решён, прошу рассмотреть ещё раз.'
+  draft.description =
+    source.language === 'kk'
+      ? 'Алдыңғы жауаптан кейін мәселе шешілген жоқ, қайта қарауды сұраймын.'
+      : 'После прошлого ответа вопрос не решён, прошу рассмотреть ещё раз.'
   draft.repeatOf = source
   if (!first) recent.also.push(source)
   return draft
@@ -131,7 +188,8 @@ function recentOf(setting: Setting): Recent {
   const { random, reference, today } = setting
   const { calendar, terms } = reference
   const days: Day[] = []
-  for (let day = addDays(today, -1); day >= SINCE; day = addDays(day, -1)) if (isWorkingDay(calendar, day)) days.push(day)
+  for (let day = addDays(today, -1); day >= SINCE; day = addDays(day, -1))
+    if (isWorkingDay(calendar, day)) days.push(day)
   const dueOn = (day: Day, category: AppealCategory) => addWorkingDays(calendar, day, terms[category]).date
   const soon = addWorkingDays(calendar, today, 3).date
   const older = days.filter((day) => day < addDays(today, -35))
@@ -145,7 +203,11 @@ function recentOf(setting: Setting): Recent {
     days,
     yesterday: addDays(today, -1),
     also: [],
-    category: () => random.weighted<AppealCategory>(['pay', 'labour_protection', 'legal', 'sanatorium', 'material_aid'], (it) => ({ pay: 42, labour_protection: 12, legal: 28, sanatorium: 6, material_aid: 12 })[it]),
+    category: () =>
+      random.weighted<AppealCategory>(
+        ['pay', 'labour_protection', 'legal', 'sanatorium', 'material_aid'],
+        (it) => ({ pay: 42, labour_protection: 12, legal: 28, sanatorium: 6, material_aid: 12 })[it],
+      ),
     anyDay: () => (random.chance(0.45) ? random.pick(days.slice(1, 45)) : random.pick(days)),
     olderDay: () => random.pick(older.length > 0 ? older : days),
     workingDayBack: (n) => days[Math.min(n, days.length - 1)]!,

@@ -10,8 +10,20 @@ import type { Reference } from './reference.ts'
 export function referenceFromFiles(): Reference {
   const days = calendarDays.map(({ date, kind, provisional }) => ({ date, kind: kind as 'holiday', provisional }))
   return {
-    council: { id: newId(), code: 'council', numberPrefix: 'CC', name: { ru: 'ЦС', kk: 'ОК', en: 'Council' }, regionCode: 'KZ-71' },
-    branches: branches.map(({ code, numberPrefix, name, regions }) => ({ id: newId(), code, numberPrefix, name, regionCode: regions[0]! })),
+    council: {
+      id: newId(),
+      code: 'council',
+      numberPrefix: 'CC',
+      name: { ru: 'ЦС', kk: 'ОК', en: 'Council' },
+      regionCode: 'KZ-71',
+    },
+    branches: branches.map(({ code, numberPrefix, name, regions }) => ({
+      id: newId(),
+      code,
+      numberPrefix,
+      name,
+      regionCode: regions[0]!,
+    })),
     topics: topics.map(({ category, position }) => ({ id: newId(), category: category as AppealCategory, position })),
     calendar: workingCalendar(days, loadedYears(days)),
     terms: { pay: 15, labour_protection: 15, legal: 15, sanatorium: 15, material_aid: 15 },

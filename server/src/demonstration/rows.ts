@@ -38,7 +38,11 @@ function withDating(draft: Draft, entry: Entry, workingDays: number): Entry {
   if (entry.kind === 'reopened') return { ...entry, details: { ...entry.details, workingDays } }
   if (entry.kind !== 'registered') return entry
   const forwardedDueOn = draft.forwardedFrom?.dueOn
-  const dating = { workingDays, ...(draft.wantedDueOn ? { dueOn: draft.wantedDueOn } : {}), ...(forwardedDueOn ? { forwardedDueOn } : {}) }
+  const dating = {
+    workingDays,
+    ...(draft.wantedDueOn ? { dueOn: draft.wantedDueOn } : {}),
+    ...(forwardedDueOn ? { forwardedDueOn } : {}),
+  }
   return { ...entry, details: { ...entry.details, ...dating } }
 }
 
@@ -48,7 +52,9 @@ const dating = new Set(['registered', 'extended', 'suspended', 'resumed', 'reope
 export function dueDates({ calendar }: Reference): (log: readonly Entry[]) => DueDate {
   const known = new Map<string, DueDate>()
   return (log) => {
-    const events = log.filter(({ kind }) => dating.has(kind)).map((entry) => ({ ...entry.details, kind: entry.kind, on: entry.on }) as DueEvent)
+    const events = log
+      .filter(({ kind }) => dating.has(kind))
+      .map((entry) => ({ ...entry.details, kind: entry.kind, on: entry.on }) as DueEvent)
     const key = events.length === 1 ? JSON.stringify(events[0]) : null
     const found = key === null ? undefined : known.get(key)
     const due = found ?? dueDate({ calendar, events })
@@ -62,7 +68,10 @@ function instants(random: Random, today: Day): (on: Day) => string {
   let last = 0
   return (on) => {
     const midnight = Date.parse(`${on}T00:00:00+05:00`)
-    const usual = on >= today ? midnight + random.int(5, 50) * 1000 : midnight + random.int(9 * 60, 13 * 60) * 60_000 + random.int(0, 59_999)
+    const usual =
+      on >= today
+        ? midnight + random.int(5, 50) * 1000
+        : midnight + random.int(9 * 60, 13 * 60) * 60_000 + random.int(0, 59_999)
     last = usual > last ? usual : last + random.int(2, on >= today ? 5 : 600) * 1000
     return new Date(last).toISOString()
   }
@@ -76,7 +85,10 @@ interface Written {
   due: (log: readonly Entry[]) => DueDate
 }
 
-export function appealRows(drafts: readonly NumberedDraft[], { reference, random, today, topicIds, due }: Written): AppealRows {
+export function appealRows(
+  drafts: readonly NumberedDraft[],
+  { reference, random, today, topicIds, due }: Written,
+): AppealRows {
   const rows: AppealRows = { appeals: [], effects: [], events: [] }
   for (const { draft, number, year, seq } of drafts) {
     const log = draft.log
@@ -91,7 +103,17 @@ export function appealRows(drafts: readonly NumberedDraft[], { reference, random
     log.forEach((entry, i) => {
       const { effectId } = entry.details
       if (typeof effectId === 'string') enteredAt.set(`${entry.kind}:${effectId}`, times[i]!)
-      rows.events.push({ id: newId(), appealId: draft.id, branchId, kind: entry.kind, at: times[i]!, onDate: entry.on, actorId: entry.actor?.id ?? null, text: entry.text, details: entry.details })
+      rows.events.push({
+        id: newId(),
+        appealId: draft.id,
+        branchId,
+        kind: entry.kind,
+        at: times[i]!,
+        onDate: entry.on,
+        actorId: entry.actor?.id ?? null,
+        text: entry.text,
+        details: entry.details,
+      })
     })
     rows.appeals.push({
       id: draft.id,
@@ -143,7 +165,8 @@ export function appealRows(drafts: readonly NumberedDraft[], { reference, random
       duplicateOfId: draft.duplicateOf?.id ?? null,
       batchId: draft.batchId,
       registeredBy: draft.registeredBy.id,
-      version: 1 + log.filter(({ kind }) => kind !== 'registered' && kind !== 'noted' && !kind.startsWith('effect_')).length,
+      version:
+        1 + log.filter(({ kind }) => kind !== 'registered' && kind !== 'noted' && !kind.startsWith('effect_')).length,
       createdAt: times[0]!,
       updatedAt: times.at(-1)!,
     })
@@ -153,7 +176,13 @@ export function appealRows(drafts: readonly NumberedDraft[], { reference, random
 }
 
 function applicantColumns({ applicant }: Draft) {
-  const nobody = { membership: 'anonymous', memberId: null, applicantName: null, applicantPhone: null, writtenApplicationOn: null }
+  const nobody = {
+    membership: 'anonymous',
+    memberId: null,
+    applicantName: null,
+    applicantPhone: null,
+    writtenApplicationOn: null,
+  }
   if (applicant.kind === 'anonymous') return nobody
   if (applicant.kind === 'member') {
     const { id, name, phone } = applicant.person
@@ -163,7 +192,12 @@ function applicantColumns({ applicant }: Draft) {
   return { ...nobody, membership, applicantName: name, applicantPhone: phone, writtenApplicationOn }
 }
 
-function effectRow(draft: Draft, appealNumber: string, effect: EffectDraft, enteredAt: ReadonlyMap<string, string>): object {
+function effectRow(
+  draft: Draft,
+  appealNumber: string,
+  effect: EffectDraft,
+  enteredAt: ReadonlyMap<string, string>,
+): object {
   const at = (kind: string) => enteredAt.get(`${kind}:${effect.id}`) ?? null
   const { confirmed, voided } = effect
   return {

@@ -28,7 +28,8 @@ export interface Setting {
   today: Day
 }
 
-export const workingDayAfter = (setting: Setting, day: Day, workingDays: number): Day => addWorkingDays(setting.reference.calendar, day, workingDays).date
+export const workingDayAfter = (setting: Setting, day: Day, workingDays: number): Day =>
+  addWorkingDays(setting.reference.calendar, day, workingDays).date
 
 /** A working day some days on, but not beyond the last one that it may be. */
 export function soonAfter(setting: Setting, day: Day, workingDays: number, last: Day): Day {
@@ -37,14 +38,21 @@ export function soonAfter(setting: Setting, day: Day, workingDays: number, last:
 }
 function workingDaysUpTo(setting: Setting, day: Day, last: Day): Day {
   let result = day
-  for (let next = addDays(day, 1); next <= last; next = addDays(next, 1)) if (workingDayAfter(setting, next, 0) === next) result = next
+  for (let next = addDays(day, 1); next <= last; next = addDays(next, 1))
+    if (workingDayAfter(setting, next, 0) === next) result = next
   return result
 }
 
-export const anOrganisation = ({ random, organisations }: Setting): Organisation => random.weighted(organisations, ({ size }) => size)
+export const anOrganisation = ({ random, organisations }: Setting): Organisation =>
+  random.weighted(organisations, ({ size }) => size)
 
 /** Somebody who had joined by then. */
-export function aMember({ random, people, peopleOf }: Setting, on: Day, organisation: Organisation | null, accept: (person: Person) => boolean = () => true): Person {
+export function aMember(
+  { random, people, peopleOf }: Setting,
+  on: Day,
+  organisation: Organisation | null,
+  accept: (person: Person) => boolean = () => true,
+): Person {
   const among = (organisation && peopleOf.get(organisation)) || people
   let fallback: Person | null = null
   for (let attempt = 0; attempt < 200; attempt++) {
@@ -63,15 +71,28 @@ export function languageOf({ unit, random }: Setting, person: Person | null): La
   return random.chance(isKazakh ? Math.min(0.95, (0.9 * kazakh) / kazakhNames(kazakh)) : 0.02) ? 'kk' : 'ru'
 }
 
-const channelWeights: Record<Channel, number> = { written: 36, in_person: 22, phone: 14, hotline: 5, whatsapp: 10, email: 6, web: 2, post: 5 }
+const channelWeights: Record<Channel, number> = {
+  written: 36,
+  in_person: 22,
+  phone: 14,
+  hotline: 5,
+  whatsapp: 10,
+  email: 6,
+  web: 2,
+  post: 5,
+}
 const oral: Channel[] = ['phone', 'in_person', 'hotline', 'whatsapp']
 const channels = Object.keys(channelWeights) as Channel[]
-export const aChannel = ({ random }: Setting): Channel => random.weighted(channels, (channel) => channelWeights[channel])
+export const aChannel = ({ random }: Setting): Channel =>
+  random.weighted(channels, (channel) => channelWeights[channel])
 export const anOralChannel = ({ random }: Setting): Channel => random.pick(oral)
 export const isPaper = (channel: Channel) => ['written', 'email', 'post', 'web'].includes(channel)
 
-export const aTopic = (random: Random, category: AppealCategory, accept: (texts: TopicTexts) => boolean = () => true): TopicTexts =>
-  random.weighted(topicTexts[category].filter(accept), ({ weight }) => weight)
+export const aTopic = (
+  random: Random,
+  category: AppealCategory,
+  accept: (texts: TopicTexts) => boolean = () => true,
+): TopicTexts => random.weighted(topicTexts[category].filter(accept), ({ weight }) => weight)
 
 /** Who writes an appeal down: the organisation's chair where there is an account, else the unit. */
 export function registrar({ staff }: Setting, level: AppealLevel, organisation: Organisation | null): Account {
@@ -118,7 +139,9 @@ export function open(setting: Setting, opening: Opening): Draft {
   const { random } = setting
   const { category, texts, receivedOn, level } = opening
   const isOutside = opening.applicant !== undefined && opening.applicant.kind === 'outsider'
-  const person = isOutside ? null : (opening.person ?? aMember(setting, receivedOn, opening.organisation ?? anOrganisation(setting)))
+  const person = isOutside
+    ? null
+    : (opening.person ?? aMember(setting, receivedOn, opening.organisation ?? anOrganisation(setting)))
   const language = opening.language ?? languageOf(setting, person)
   const organisation = person?.organisation ?? null
   const employer = organisation?.employer ?? random.pick(setting.otherEmployers)
@@ -141,6 +164,10 @@ export function open(setting: Setting, opening: Opening): Draft {
     applicant,
     registeredBy: registrar(setting, level, organisation),
   })
-  if (isPaper(channel) && random.chance(0.12)) draft.letter = { number: `${random.int(1, 19)}-${random.int(10, 940)}`, date: addDays(receivedOn, -random.int(0, 4)) }
+  if (isPaper(channel) && random.chance(0.12))
+    draft.letter = {
+      number: `${random.int(1, 19)}-${random.int(10, 940)}`,
+      date: addDays(receivedOn, -random.int(0, 4)),
+    }
   return draft
 }

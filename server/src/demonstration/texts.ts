@@ -72,12 +72,28 @@ export function fill(text: string, values: Record<string, string | number | unde
 }
 
 const openings: Record<Language, string[]> = {
-  ru: ['Работаю в {employer}, должность — {position}.', 'Я работаю {by} в {employer}.', 'Здравствуйте. Работаю {by}, место работы — {employer}.', ''],
-  kk: ['{employer} ұйымында {position} болып жұмыс істеймін.', 'Сәлеметсіз бе. Мен {employer} ұйымының {position} қызметкерімін.', ''],
+  ru: [
+    'Работаю в {employer}, должность — {position}.',
+    'Я работаю {by} в {employer}.',
+    'Здравствуйте. Работаю {by}, место работы — {employer}.',
+    '',
+  ],
+  kk: [
+    '{employer} ұйымында {position} болып жұмыс істеймін.',
+    'Сәлеметсіз бе. Мен {employer} ұйымының {position} қызметкерімін.',
+    '',
+  ],
 }
 
 /** Subject and description of an appeal in its writer's words. */
-export function wordsOf(random: Random, texts: TopicTexts, language: Language, receivedOn: Day, person: Person | null, fillings: Fillings) {
+export function wordsOf(
+  random: Random,
+  texts: TopicTexts,
+  language: Language,
+  receivedOn: Day,
+  person: Person | null,
+  fillings: Fillings,
+) {
   const wording = texts[language]
   const position = person?.position
   const values = {

@@ -50,7 +50,10 @@ interface Given {
 }
 
 /** The appeals of one list: received, granted and issued to everybody on it on the same days. */
-export function issueVouchers(setting: Setting, { list, discount, receivedOn, level, last, organisation: given, isConfirmed }: Given): Draft[] {
+export function issueVouchers(
+  setting: Setting,
+  { list, discount, receivedOn, level, last, organisation: given, isConfirmed }: Given,
+): Draft[] {
   const { random, staff } = setting
   const isList = list.people > 1
   const organisation = given ?? anOrganisation(setting)
@@ -59,7 +62,13 @@ export function issueVouchers(setting: Setting, { list, discount, receivedOn, le
   const batchId = isList ? newId() : null
   const price = fullPrice(list, discount)
   const firstNumber = random.int(1000, 98_000)
-  const fundedBy = setting.isCouncil ? 'council' : level === 'primary_organisation' ? 'primary_organisation' : random.chance(0.8) ? 'branch' : 'council'
+  const fundedBy = setting.isCouncil
+    ? 'council'
+    : level === 'primary_organisation'
+      ? 'primary_organisation'
+      : random.chance(0.8)
+        ? 'branch'
+        : 'council'
   const channel = isList ? 'written' : aChannel(setting)
   const confirmedOn = soonAfter(setting, issuedOn, random.int(1, 4), setting.today)
   const taken = new Set<string>()
@@ -100,6 +109,7 @@ export function issueVouchers(setting: Setting, { list, discount, receivedOn, le
       amount: discount,
       people: list.each,
       occurredOn: issuedOn,
+      document: voucher.number ?? null,
       computed: true,
       enteredBy: draft.registeredBy,
       enteredOn: issuedOn,
