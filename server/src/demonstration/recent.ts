@@ -4,11 +4,17 @@ import { addWorkingDays, isWorkingDay } from '@qorgan/shared/working-days'
 import { planAid, payAid } from './aid.ts'
 import { answerClaim, assign, consult, winClaim } from './claims.ts'
 import { type Draft, note } from './draft.ts'
-import { type Recent, open as openRecent, situations } from './recent-situations.ts'
+import { type Recent, open as openRecent } from './recent-opening.ts'
+import { situationsOfMoney } from './situations-of-money.ts'
+import { situationsOfPeople } from './situations-of-people.ts'
+import { situationsOfTime } from './situations-of-time.ts'
+import { situationsOfTransfer } from './situations-of-transfer.ts'
 import type { Setting } from './setting.ts'
 import { issueVouchers, planVouchers } from './vouchers.ts'
 
 export { recentPlan } from './recent-plan.ts'
+
+const situations = { ...situationsOfTime, ...situationsOfTransfer, ...situationsOfPeople, ...situationsOfMoney }
 
 /** The published report ends the day before. */
 const SINCE = '2024-07-01'
