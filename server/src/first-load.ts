@@ -6,6 +6,7 @@ import { hashPassword } from './platform/auth/passwords.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db/index.ts'
+import { takeYourTime } from './platform/db/long-work.ts'
 import { enterScope } from './platform/db/scope.ts'
 import { createIinCipher } from './platform/iin-cipher.ts'
 import type { ServerSecrets } from './platform/secrets.ts'
@@ -25,7 +26,7 @@ export async function firstLoad(db: Db, _args: string[], { config, secrets }: Co
   const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
   const cipher = createIinCipher({ encryptionKey: secrets.iinEncryptionKey, hashKey: secrets.iinHashKey })
   await db.transaction().execute(async (tx) => {
-    await sql`set local statement_timeout = '300s'; set local transaction_timeout = '600s'; set local idle_in_transaction_session_timeout = '120s'`.execute(tx)
+    await takeYourTime(tx)
     await enterScope(tx, null)
     const isEmpty = await seedDirectories(tx)
     if (!isEmpty || config.databaseUrl) return

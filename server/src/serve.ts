@@ -70,5 +70,9 @@ function stopSignal(): Promise<void> {
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
+    // The terminal was closed: what is written to it from now on has nowhere to go.
+    process.on('SIGHUP', stop)
+    process.stdout.on('error', () => undefined)
+    process.stderr.on('error', () => undefined)
   })
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/index.ts'
+import { takeYourTime } from '../platform/db/long-work.ts'
 import { enterScope } from '../platform/db/scope.ts'
 
 /** `pnpm qorgan verify-audit`: exit code 0 when every chain holds. */
 export async function verifyAuditTrail(db: Db): Promise<number> {
   const { rows } = await db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`set local statement_timeout = '600s'`.execute(tx)
+    await takeYourTime(tx)
     await enterScope(tx, null)
     return sql<{ unitId: string | null; seq: number | null; events: number }>`select unit_id, seq, events from verify_audit()`.execute(tx)
   })

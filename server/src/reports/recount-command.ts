@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/index.ts'
+import { takeYourTime } from '../platform/db/long-work.ts'
 import { enterScope } from '../platform/db/scope.ts'
 
 interface Difference {
@@ -14,7 +15,7 @@ interface Difference {
 /** `pnpm qorgan recount`: exit code 0 when every kept figure equals the records, 1 with a list of those that do not. */
 export async function recount(db: Db): Promise<number> {
   const { differences, cells } = await db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`set local statement_timeout = '600s'`.execute(tx)
+    await takeYourTime(tx)
     await enterScope(tx, null)
     const { rows } = await sql<Difference>`select * from recount()`.execute(tx)
     const { count } = await tx.selectFrom('figureTotals').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()

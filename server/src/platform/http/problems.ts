@@ -12,7 +12,7 @@ export function registerProblems(app: FastifyInstance): void {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error, request.id)
   if (problem.status >= 500 && problem.status !== 503) request.log.error({ err: withoutData(error) }, 'request failed')
-  else if (problem.status === 503) request.log.warn({ err: withoutData(error) }, 'database unavailable')
+  else if (problem.status === 503 && !(error instanceof AppError)) request.log.warn({ err: withoutData(error) }, 'database unavailable')
   if (problem.status === 503 || problem.status === 429) {
     const seconds = problem.params?.['retryAfter'] ?? 2
     if (!reply.hasHeader('retry-after')) reply.header('retry-after', String(seconds))
