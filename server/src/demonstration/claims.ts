@@ -2,7 +2,6 @@ import { type Day, addDays } from '@qorgan/shared/dates'
 import type { NoEffectReason } from '@qorgan/shared/appeals'
 import type { AppealOutcome, EffectKind } from '@qorgan/shared/effects'
 import type { AppealCategory } from '@qorgan/shared/organisation'
-import { sanatoriums } from './data/sanatoriums.ts'
 import { type Draft, enterEffect, note, resolve } from './draft.ts'
 import type { Random } from './random.ts'
 import {
@@ -17,7 +16,7 @@ import {
   open,
   soonAfter,
 } from './setting.ts'
-import { type Language, answerWords, consultationSubject, doneWords } from './texts.ts'
+import { aPlace, answerWords, consultationSubject, doneWords } from './texts.ts'
 
 interface Given {
   category: AppealCategory
@@ -49,8 +48,7 @@ export function aDocument(random: Random, kind: EffectKind, on: Day): string {
 
 const openClaim = (setting: Setting, given: Given, more: Partial<Opening> & Pick<Opening, 'texts'>): Draft => {
   const { category, receivedOn, level } = given
-  const place = setting.random.pick(sanatoriums)
-  const fillings = (language: Language) => ({ place: place[language], days: place.days[0]! })
+  const fillings = aPlace(setting.random, more.texts)
   return open(setting, { category, receivedOn, level, fillings, ...more })
 }
 const outgoing = (random: Random, date: Day) => ({ number: `исх. ${random.int(1, 12)}-${random.int(10, 990)}`, date })
@@ -111,7 +109,11 @@ export function winClaim(setting: Setting, given: Won): Draft {
   const summary =
     outcome === 'satisfied'
       ? doneWords(random, texts, draft.language, { employer })
-      : answerWords(random, outcome, draft.language)
+      : answerWords(
+          random,
+          outcome === 'partly_satisfied' && category !== 'pay' ? 'partly_other' : outcome,
+          draft.language,
+        )
   resolve(draft, specialist, {
     outcome,
     summary,
@@ -154,6 +156,14 @@ const supportEndings: Ending[] = [
 ]
 const isSupport = (category: AppealCategory) => category === 'sanatorium' || category === 'material_aid'
 
+/** Where the words of an answer without money stand. */
+function answerHeading(category: AppealCategory, outcome: AppealOutcome): string {
+  if (isSupport(category)) return `${outcome}_support`
+  if (outcome === 'satisfied') return 'improved'
+  if (outcome === 'partly_satisfied') return 'partly_other'
+  return outcome === 'explained' && category === 'pay' ? 'explained_pay' : outcome
+}
+
 /** Answered, but nothing in money: advice for the most part, half of it given at once. */
 export function answerClaim(setting: Setting, given: Given, more: Partial<Opening> = {}): Draft {
   const { random, staff } = setting
@@ -175,7 +185,7 @@ export function answerClaim(setting: Setting, given: Given, more: Partial<Openin
   const usual = random.chance(0.06) ? random.int(17, 30) : random.int(2, 14)
   const on = soonAfter(setting, receivedOn, usual, addDays(setting.today, -1))
   const { outcome, reason } = ending
-  const words = isSupport(category) ? `${outcome}_support` : outcome === 'satisfied' ? 'improved' : outcome
+  const words = answerHeading(category, outcome)
   const summary = answerWords(random, words, draft.language)
   resolve(draft, staff.specialist, {
     outcome,
@@ -202,7 +212,7 @@ export function consult(setting: Setting, given: Given): Draft {
   note(draft, 'registered', given.receivedOn, draft.registeredBy)
   resolve(draft, draft.registeredBy, {
     outcome: 'explained',
-    summary: answerWords(random, isSupport(given.category) ? 'explained_support' : 'explained', draft.language),
+    summary: answerWords(random, isSupport(given.category) ? 'explained_support' : 'advice', draft.language),
     on: given.receivedOn,
     noEffectReason: 'advice_only',
   })

@@ -2,10 +2,9 @@ import type { AppealLevel } from '@qorgan/shared/effects'
 import type { AppealCategory } from '@qorgan/shared/organisation'
 import type { Day } from '@qorgan/shared/dates'
 import { assign } from './claims.ts'
-import { sanatoriums } from './data/sanatoriums.ts'
 import { type Draft, note } from './draft.ts'
 import { type Opening, type Setting, aTopic, open as openIn, soonAfter } from './setting.ts'
-import type { Language } from './texts.ts'
+import { aPlace } from './texts.ts'
 
 /** The weeks before today, as one unit sees them. */
 export interface Recent {
@@ -31,9 +30,9 @@ export function open(
   opening: Partial<Opening> & Pick<Opening, 'category' | 'receivedOn'>,
 ): Draft {
   const { random } = setting
-  const place = random.pick(sanatoriums)
-  const fillings = (language: Language) => ({ place: place[language], days: place.days[0]! })
-  const draft = openIn(setting, { texts: aTopic(random, opening.category), level, fillings, ...opening })
+  const texts = opening.texts ?? aTopic(random, opening.category)
+  const fillings = aPlace(random, texts)
+  const draft = openIn(setting, { level, fillings, ...opening, texts })
   note(draft, 'registered', draft.receivedOn, draft.registeredBy)
   return draft
 }

@@ -4,8 +4,9 @@ import type { Reference, Unit } from './reference.ts'
 
 /** What stands on the desks now: a situation, and how many appeals are in it. */
 const everywhere: Record<string, number> = {
+  ownRegistered: 4,
   registered: 8,
-  inProgress: 22,
+  inProgress: 14,
   dueSoon: 18,
   overdue: 16,
   extended: 9,
@@ -17,8 +18,8 @@ const everywhere: Record<string, number> = {
   raised: 6,
   rejected: 3,
   consultation: 24,
-  paid: 28,
-  answered: 18,
+  paid: 40,
+  answered: 28,
   expectedLater: 10,
   claimedOrAgreed: 13,
   unconfirmed: 14,
@@ -36,9 +37,16 @@ const everywhere: Record<string, number> = {
 /** Lists of vouchers and of aid, each of several people. */
 const lists: Record<string, number> = { voucherList: 2, aidList: 1, voucherAhead: 2, voucherReturned: 2 }
 /** In each branch, so that no desk is empty. */
-const inEachBranch = ['registered', 'inProgress', 'ownInProgress', 'ownResolved', 'ownRegistered']
+const inEachBranch = ['registered', 'inProgress', 'ownInProgress', 'ownResolved']
 /** What the council does not do: a transfer to itself, and appeals of organisations. */
-const onlyInBranches = new Set(['toCouncil', 'fromOrganisation', 'acceptedByCouncil', 'raised', 'rejected'])
+const onlyInBranches = new Set([
+  'toCouncil',
+  'fromOrganisation',
+  'acceptedByCouncil',
+  'raised',
+  'rejected',
+  'ownRegistered',
+])
 
 /** Which unit has which situations. Two of one kind go to two units as long as there are others. */
 export function recentPlan({ council, branches }: Reference): Map<Unit, string[]> {

@@ -1,6 +1,7 @@
 import { type Day, addMonths } from '@qorgan/shared/dates'
 import type { EffectKind } from '@qorgan/shared/effects'
 import type { AppealCategory } from '@qorgan/shared/organisation'
+import { type Sanatorium, sanatoriums } from './data/sanatoriums.ts'
 import { answers, consultationSubjects } from './data/answers.ts'
 import { labourTexts } from './data/texts-labour.ts'
 import { legalTexts } from './data/texts-legal.ts'
@@ -71,6 +72,14 @@ export function fill(text: string, values: Record<string, string | number | unde
     .trim()
 }
 
+/** A place that people on this topic ask for, in their language. */
+export function aPlace(random: Random, texts: TopicTexts): (language: Language) => Partial<Fillings> {
+  const place = random.pick(sanatoriumsFor(texts))
+  return (language) => ({ place: place[language], days: place.days[0]! })
+}
+export const sanatoriumsFor = (texts: TopicTexts): Sanatorium[] =>
+  sanatoriums.filter(({ children }) => (children ?? false) === (texts.children ?? false))
+
 const openings: Record<Language, string[]> = {
   ru: [
     'Работаю в {employer}, должность — {position}.',
@@ -80,7 +89,7 @@ const openings: Record<Language, string[]> = {
   ],
   kk: [
     '{employer} ұйымында {position} болып жұмыс істеймін.',
-    'Сәлеметсіз бе. Мен {employer} ұйымының {position} қызметкерімін.',
+    'Сәлеметсіз бе. {employer} ұйымында {position} болып істеймін.',
     '',
   ],
 }
@@ -104,9 +113,11 @@ export function wordsOf(
     by: position?.by,
   }
   const opening = position ? random.pick(openings[language]) : ''
-  const parts = [opening, random.pick(wording.bodies), random.pick(wording.asks)]
+  // Subjects and bodies stand in the same order, so that both tell the same story.
+  const at = random.int(0, wording.subjects.length - 1)
+  const parts = [opening, wording.bodies[at % wording.bodies.length] ?? '', random.pick(wording.asks)]
   const said = (text: string) => fill(text, values, person?.sex)
-  return { subject: said(random.pick(wording.subjects)), description: parts.map(said).filter(Boolean).join(' ') }
+  return { subject: said(wording.subjects[at] ?? ''), description: parts.map(said).filter(Boolean).join(' ') }
 }
 
 export const doneWords = (random: Random, texts: TopicTexts, language: Language, fillings: Fillings): string =>

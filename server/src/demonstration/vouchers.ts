@@ -1,12 +1,12 @@
 import type { Voucher } from '@qorgan/shared/appeals'
 import { type Day, addDays } from '@qorgan/shared/dates'
 import { newId } from '../platform/ids.ts'
-import { type Sanatorium, sanatoriums } from './data/sanatoriums.ts'
+import type { Sanatorium } from './data/sanatoriums.ts'
 import { type Draft, enterEffect, note, resolve } from './draft.ts'
 import type { Organisation } from './employers.ts'
 import type { Random } from './random.ts'
 import { type Setting, aChannel, aMember, aTopic, anOrganisation, confirmer, open, soonAfter } from './setting.ts'
-import { type TopicTexts, doneWords } from './texts.ts'
+import { type TopicTexts, doneWords, sanatoriumsFor } from './texts.ts'
 
 /** One list of vouchers, or one voucher: the same place, dates and price for all on it. */
 export interface VoucherList {
@@ -23,7 +23,7 @@ export interface VoucherList {
 /** A plan without its prices: the discount is shared out over the whole cell afterwards. */
 export function planVouchers(random: Random, people: number): VoucherList {
   const texts = aTopic(random, 'sanatorium', ({ topic }) => topic !== 7 && (people === 1 || topic !== 2))
-  const place = random.pick(sanatoriums.filter((it) => (it.children ?? false) === (texts.children ?? false)))
+  const place = random.pick(sanatoriumsFor(texts))
   const days = random.pick(place.days)
   const isFamily = texts.topic === 2
   const each = isFamily ? random.int(2, 3) : 1
