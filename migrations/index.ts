@@ -10,7 +10,12 @@ async function sqlMigrations(): Promise<Record<string, Migration>> {
     files.map((file) => [
       file.replace('.sql', ''),
       // The owner's tables are the owner's whoever runs the migration.
-      { up: async (db) => void (await sql.raw(`set local role qorgan_owner;\n${await readFile(new URL(file, folder), 'utf8')}\nreset role;`).execute(db)) },
+      {
+        up: async (db) =>
+          void (await sql
+            .raw(`set local role qorgan_owner;\n${await readFile(new URL(file, folder), 'utf8')}\nreset role;`)
+            .execute(db)),
+      },
     ]),
   )
 }

@@ -26,7 +26,7 @@ import { registerMetrics } from './platform/http/metrics.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
 import { registerProblems, sendProblem } from './platform/http/problems.ts'
 import { registerSecurityHeaders } from './platform/http/security-headers.ts'
-import { isLoopback } from './platform/http/addresses.ts'
+import { isFromHere } from './platform/http/addresses.ts'
 import { registerWeb } from './platform/http/web.ts'
 import { createIinCipher } from './platform/iin-cipher.ts'
 import { isUuid, newId } from './platform/ids.ts'
@@ -55,7 +55,10 @@ declare module '@fastify/jwt' {
 /** Wires everything and listens to nothing. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: options.logLevel ?? 'silent', serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url }) } },
+    logger: {
+      level: options.logLevel ?? 'silent',
+      serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url }) },
+    },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     requestIdHeader: false,
@@ -70,7 +73,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.decorate('db', options.db)
   app.decorate('clock', options.clock)
-  app.decorate('iinCipher', createIinCipher({ encryptionKey: options.secrets.iinEncryptionKey, hashKey: options.secrets.iinHashKey }))
+  app.decorate(
+    'iinCipher',
+    createIinCipher({ encryptionKey: options.secrets.iinEncryptionKey, hashKey: options.secrets.iinHashKey }),
+  )
   app.decorateRequest('actor', null)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   registerProblems(app)
@@ -84,10 +90,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     verify: { algorithms: ['HS256'], allowedIss: 'qorgan', allowedAud: 'qorgan-api', cache: false },
   })
   app.addHook('onRoute', (route) => {
-    if (!route.config?.access && !isOpenPage(route.url)) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
+    if (!route.config?.access && !isOpenPage(route.url))
+      throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
   })
   registerHealth(app, options.readiness)
-  registerMetrics(app, { token: options.metricsToken, isLoopback })
+  registerMetrics(app, { token: options.metricsToken, isFromHere })
   await registerOpenApi(app)
   await app.register((api) => registerApi(api, options), { prefix: '/api/v1' })
   if (options.webFolder) await registerWeb(app, options.webFolder)
@@ -134,7 +141,7 @@ async function authenticate(request: FastifyRequest): Promise<Actor> {
   })
   const { db, clock } = request.server
   const found = isUuid(token.sid) ? await findSessionActor(db, token.sid, clock.today(), request.id) : undefined
-  if (!found || (found.isDemonstration && !isLoopback(request.ip))) throw new AppError('auth.required')
+  if (!found || (found.isDemonstration && !isFromHere(request))) throw new AppError('auth.required')
   return found
 }
 

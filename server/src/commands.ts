@@ -17,14 +17,35 @@ interface Command {
 }
 
 const commands: Record<string, Command> = {
-  'create-admin': { does: 'Opens the first administrator’s account; asks for the password, or reads it from standard input.', usage: '--login <login> --name "<full name>"', run: createAdmin },
-  'first-load': { does: 'Gives an empty database its directories and, beside an embedded one, the demonstration data. `npm start` does it by itself.', usage: '', run: firstLoad },
-  recount: { does: 'Counts every figure from the records and proves the kept totals equal to them.', usage: '', run: recount },
-  'verify-audit': { does: 'Recomputes the chains of the audit trail and names the first event that does not fit.', usage: '', run: verifyAuditTrail },
+  'create-admin': {
+    does: 'Opens the first administrator’s account; asks for the password, or reads it from standard input.',
+    usage: '--login <login> --name "<full name>"',
+    run: createAdmin,
+  },
+  'first-load': {
+    does: 'Gives an empty database its directories and, beside an embedded one, the demonstration data. `npm start` does it by itself.',
+    usage: '',
+    run: firstLoad,
+  },
+  recount: {
+    does: 'Counts every figure from the records and proves the kept totals equal to them.',
+    usage: '',
+    run: recount,
+  },
+  'verify-audit': {
+    does: 'Recomputes the chains of the audit trail and names the first event that does not fit.',
+    usage: '',
+    run: verifyAuditTrail,
+  },
 }
 
 const help = () =>
-  ['Qorgan: `npm start` serves the app; `pnpm qorgan <command>` does one thing:', '', ...Object.entries(commands).map(([name, { does, usage }]) => `  ${`${name} ${usage}`.trim()}\n      ${does}`), ''].join('\n')
+  [
+    'Qorgan: `npm start` serves the app; `pnpm qorgan <command>` does one thing:',
+    '',
+    ...Object.entries(commands).map(([name, { does, usage }]) => `  ${`${name} ${usage}`.trim()}\n      ${does}`),
+    '',
+  ].join('\n')
 
 /** Runs the program: without a command it serves. Answers the exit code. */
 export async function runCommand(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
@@ -44,5 +65,3 @@ export async function runCommand(args: string[], environment: NodeJS.ProcessEnv)
     await database.close()
   }
 }
-
-

@@ -37,10 +37,22 @@ export async function firstLoad(db: Db, _args: string[], { config, secrets }: Co
       encryptIin: (iin) => cipher.encrypt(iin),
       onProgress: say,
     })
-    await recordEvents(tx, null, units.map(({ unitId, count }) => ({ unitId, action: 'demonstration.loaded', entity: 'appeal', count, contentHash })))
+    await recordEvents(
+      tx,
+      null,
+      units.map(({ unitId, count }) => ({
+        unitId,
+        action: 'demonstration.loaded',
+        entity: 'appeal',
+        count,
+        contentHash,
+      })),
+    )
     await sql`update settings set demonstration = true`.execute(tx)
     // The planner guesses badly about tables that have just been filled.
-    await sql`analyze members, appeals, appeal_events, effects, figure_totals, primary_organisations, employers, users, posts`.execute(tx)
+    await sql`analyze members, appeals, appeal_events, effects, figure_totals, primary_organisations, employers, users, posts`.execute(
+      tx,
+    )
   })
   return 0
 }

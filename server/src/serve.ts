@@ -11,12 +11,17 @@ import { buildWebOnce, webFolder } from './platform/web-build.ts'
 /** From nothing to ready: the lock, the database, its migrations and first data, the web app, then the doors open. Ends with a signal. */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
   const started = performance.now()
-  const say = (sentence: string) => process.stdout.write(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${sentence}\n`)
+  const say = (sentence: string) =>
+    process.stdout.write(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${sentence}\n`)
   const stopping = stopSignal()
   const config = readConfig(environment)
   await refuseTakenPort(config.port, config.host)
   const secrets = readSecrets(config, environment)
-  const database = await openDatabase(config, secrets, { say, besideOthers: false, onConnectionError: (error) => process.stderr.write(`A database connection was lost: ${error.message}\n`) })
+  const database = await openDatabase(config, secrets, {
+    say,
+    besideOthers: false,
+    onConnectionError: (error) => process.stderr.write(`A database connection was lost: ${error.message}\n`),
+  })
   const readiness = { isReady: false }
   const app = await buildApp({
     db: database.db,

@@ -25,7 +25,15 @@ export async function aBranch(db: Db): Promise<TestBranch> {
   const { id } = await system(db, (tx) =>
     tx
       .insertInto('units')
-      .values({ kind: 'branch', code: `test-${prefix.toLowerCase()}`, numberPrefix: prefix, nameRu: `Филиал ${prefix}`, nameKk: `${prefix} филиалы`, nameEn: `Branch ${prefix}`, activeFrom: '2000-01-01' })
+      .values({
+        kind: 'branch',
+        code: `test-${prefix.toLowerCase()}`,
+        numberPrefix: prefix,
+        nameRu: `Филиал ${prefix}`,
+        nameKk: `${prefix} филиалы`,
+        nameEn: `Branch ${prefix}`,
+        activeFrom: '2000-01-01',
+      })
       .returning('id')
       .executeTakeFirstOrThrow(),
   )
@@ -35,7 +43,11 @@ export async function aBranch(db: Db): Promise<TestBranch> {
 
 export async function anEmployer(db: Db): Promise<{ id: string }> {
   return system(db, (tx) =>
-    tx.insertInto('employers').values({ nameRu: `Больница № ${made++}`, nameKk: `№ ${made} аурухана`, regionCode: 'KZ-35' }).returning('id').executeTakeFirstOrThrow(),
+    tx
+      .insertInto('employers')
+      .values({ nameRu: `Больница № ${made++}`, nameKk: `№ ${made} аурухана`, regionCode: 'KZ-35' })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
   )
 }
 
@@ -44,7 +56,13 @@ export async function anOrganisation(db: Db, branch: TestBranch): Promise<{ id: 
   const { id } = await system(db, (tx) =>
     tx
       .insertInto('primaryOrganisations')
-      .values({ branchId: branch.id, nameRu: `ППО № ${made++}`, nameKk: `№ ${made} БКҰ`, employerId: employer.id, regionCode: 'KZ-35' })
+      .values({
+        branchId: branch.id,
+        nameRu: `ППО № ${made++}`,
+        nameKk: `№ ${made} БКҰ`,
+        employerId: employer.id,
+        regionCode: 'KZ-35',
+      })
       .returning('id')
       .executeTakeFirstOrThrow(),
   )
@@ -52,11 +70,20 @@ export async function anOrganisation(db: Db, branch: TestBranch): Promise<{ id: 
 }
 
 /** A signed-in person with one post in force; of the council when no branch is given. */
-export async function aUser(db: Db, role: Role, branch?: TestBranch | null, organisation?: { id: string }): Promise<TestUser> {
+export async function aUser(
+  db: Db,
+  role: Role,
+  branch?: TestBranch | null,
+  organisation?: { id: string },
+): Promise<TestUser> {
   const login = `user.${made++}.${randomBytes(3).toString('hex')}`
   const unitId = branch?.id ?? COUNCIL_ID
   return system(db, async (tx) => {
-    const user = await tx.insertInto('users').values({ login, fullName: `Сотрудник ${made}`, passwordHash: 'unused' }).returning('id').executeTakeFirstOrThrow()
+    const user = await tx
+      .insertInto('users')
+      .values({ login, fullName: `Сотрудник ${made}`, passwordHash: 'unused' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     const post = await tx
       .insertInto('posts')
       .values({ userId: user.id, role, unitId, primaryOrganisationId: organisation?.id ?? null, fromOn: '2020-01-01' })
@@ -71,12 +98,26 @@ export async function aUser(db: Db, role: Role, branch?: TestBranch | null, orga
   })
 }
 
-export async function aMember(db: Db, branch: TestBranch, organisation?: { id: string }, names: { lastName?: string; firstName?: string } = {}): Promise<{ id: string }> {
+export async function aMember(
+  db: Db,
+  branch: TestBranch,
+  organisation?: { id: string },
+  names: { lastName?: string; firstName?: string } = {},
+): Promise<{ id: string }> {
   const n = made++
   return system(db, (tx) =>
     tx
       .insertInto('members')
-      .values({ branchId: branch.id, primaryOrganisationId: organisation?.id ?? null, lastName: names.lastName ?? `Ахметова${letters(n)}`, firstName: names.firstName ?? 'Айгуль', patronymic: 'Сериковна', kind: 'employed', phone: '+77010001122', cardNumber: `C-${n}` })
+      .values({
+        branchId: branch.id,
+        primaryOrganisationId: organisation?.id ?? null,
+        lastName: names.lastName ?? `Ахметова${letters(n)}`,
+        firstName: names.firstName ?? 'Айгуль',
+        patronymic: 'Сериковна',
+        kind: 'employed',
+        phone: '+77010001122',
+        cardNumber: `C-${n}`,
+      })
       .returning('id')
       .executeTakeFirstOrThrow(),
   )

@@ -20,7 +20,11 @@ declare module 'vitest' {
 /** One PostgreSQL for the run, and one migrated template that every test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(scratchFolder(), 'qorgan-test-'))
-  const cluster = await startEmbeddedPostgres({ directory: path.join(folder, 'cluster'), password: 'superuser', temporary: true })
+  const cluster = await startEmbeddedPostgres({
+    directory: path.join(folder, 'cluster'),
+    password: 'superuser',
+    temporary: true,
+  })
   const adminUrl = await createOwnDatabase(cluster.superuserUrl, 'qorgan_template', 'owner')
   const { apiUrl } = await prepareDatabase(adminUrl, 'api')
   const db = connect({ url: apiUrl, max: 1 })

@@ -61,7 +61,11 @@ export interface Answer<R extends Route> {
 export interface Client {
   call: <R extends Route>(route: R, args: RouteArgs<R>) => Promise<Answer<R>>
   /** For what the contract's types forbid: wrong fields, missing headers. */
-  send: (method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }) => Promise<{ status: number; body: any; headers: Answer<Route>['headers'] }>
+  send: (
+    method: string,
+    path: string,
+    options?: { body?: unknown; headers?: Record<string, string> },
+  ) => Promise<{ status: number; body: any; headers: Answer<Route>['headers'] }>
 }
 
 export const test = base
@@ -73,15 +77,30 @@ export const test = base
   .extend('db', { scope: 'file' }, ({ database }) => database.db)
   .extend('clock', { scope: 'file' }, () => testClock())
   .extend('app', { scope: 'file' }, async ({ db, clock }, { onCleanup }) => {
-    const app = await buildApp({ db, clock, secrets: testSecrets, readiness: { isReady: true }, requestsPerMinute: 100_000, isSecure: false })
+    const app = await buildApp({
+      db,
+      clock,
+      secrets: testSecrets,
+      readiness: { isReady: true },
+      requestsPerMinute: 100_000,
+      isSecure: false,
+    })
     await app.ready()
     onCleanup(() => app.close())
     return app
   })
-  .extend('as', { scope: 'file' }, ({ app }) => (user: TestUser | null) => clientFor(app, user))
+  .extend(
+    'as',
+    { scope: 'file' },
+    ({ app }) =>
+      (user: TestUser | null) =>
+        clientFor(app, user),
+  )
 
 export function clientFor(app: FastifyInstance, user: TestUser | null): Client {
-  const authorization: Record<string, string> = user ? { authorization: `Bearer ${app.jwt.sign({ sub: user.id, sid: user.sessionId })}` } : {}
+  const authorization: Record<string, string> = user
+    ? { authorization: `Bearer ${app.jwt.sign({ sub: user.id, sid: user.sessionId })}` }
+    : {}
   const send: Client['send'] = async (method, path, { body, headers = {} } = {}) => {
     const response = await app.inject({
       method: method as 'GET',
@@ -89,13 +108,29 @@ export function clientFor(app: FastifyInstance, user: TestUser | null): Client {
       headers: { ...authorization, ...headers },
       ...(body !== undefined && { payload: body as object }),
     })
-    return { status: response.statusCode, body: response.body && response.headers['content-type']?.toString().includes('json') ? (response.json() as unknown) : response.body, headers: response.headers }
+    return {
+      status: response.statusCode,
+      body:
+        response.body && response.headers['content-type']?.toString().includes('json')
+          ? (response.json() as unknown)
+          : response.body,
+      headers: response.headers,
+    }
   }
   return {
     send,
     call: async (route, args) => {
-      const { params, query, body, version } = args as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown; version?: number }
-      const search = new URLSearchParams(Object.entries(query ?? {}).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]])))
+      const { params, query, body, version } = args as {
+        params?: Record<string, unknown>
+        query?: Record<string, unknown>
+        body?: unknown
+        version?: number
+      }
+      const search = new URLSearchParams(
+        Object.entries(query ?? {}).flatMap(([name, value]): [string, string][] =>
+          value === undefined ? [] : [[name, String(value)]],
+        ),
+      )
       const url = `${fillPath(route.path, params)}${search.size > 0 ? `?${search.toString()}` : ''}`
       return send(route.method, url, { body, headers: version === undefined ? {} : { 'if-match': `"${version}"` } })
     },

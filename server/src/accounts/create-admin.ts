@@ -12,7 +12,8 @@ import { StartError } from '../platform/start-error.ts'
 /** `pnpm qorgan create-admin --login admin --name "…"`: how the first account comes into an installation. */
 export async function createAdmin(db: Db, args: string[]): Promise<number> {
   const { login, name } = parseArgs({ args, options: { login: { type: 'string' }, name: { type: 'string' } } }).values
-  if (!login || !Login.safeParse(login).success) throw new StartError('Give --login: small letters, digits, dots and hyphens.')
+  if (!login || !Login.safeParse(login).success)
+    throw new StartError('Give --login: small letters, digits, dots and hyphens.')
   const password = await readPassword()
   if (!Password.safeParse(password).success) throw new StartError('The password needs at least 10 characters.')
   await db.transaction().execute(async (tx) => {
@@ -26,8 +27,17 @@ export async function createAdmin(db: Db, args: string[]): Promise<number> {
       .values({ login, fullName: name ?? login, passwordHash: await hashPassword(password) })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await tx.insertInto('posts').values({ userId: user.id, role: 'administrator', unitId: COUNCIL_ID, fromOn: systemClock.today() }).execute()
-    await recordEvent(tx, null, { unitId: COUNCIL_ID, action: 'user.created', entity: 'user', entityId: user.id, fields: ['login', 'posts'] })
+    await tx
+      .insertInto('posts')
+      .values({ userId: user.id, role: 'administrator', unitId: COUNCIL_ID, fromOn: systemClock.today() })
+      .execute()
+    await recordEvent(tx, null, {
+      unitId: COUNCIL_ID,
+      action: 'user.created',
+      entity: 'user',
+      entityId: user.id,
+      fields: ['login', 'posts'],
+    })
   })
   process.stdout.write(`The administrator ${login} can sign in.\n`)
   return 0

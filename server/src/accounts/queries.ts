@@ -7,12 +7,25 @@ import type { Actor } from '../platform/auth/actor.ts'
 import type { Db, Reader, Tx } from '../platform/db/index.ts'
 
 /** The one look-up of every request: a living session, its user, and the post in force today in which it acts. */
-export async function findSessionActor(db: Db, sessionId: string, today: Day, requestId: string): Promise<(Actor & { isDemonstration: boolean }) | undefined> {
+export async function findSessionActor(
+  db: Db,
+  sessionId: string,
+  today: Day,
+  requestId: string,
+): Promise<(Actor & { isDemonstration: boolean }) | undefined> {
   const row = await db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.userId')
     .innerJoin('posts', 'posts.id', 'sessions.postId')
-    .select(['users.id as userId', 'users.fullName', 'users.demonstration', 'posts.id as postId', 'posts.role', 'posts.unitId', 'posts.primaryOrganisationId'])
+    .select([
+      'users.id as userId',
+      'users.fullName',
+      'users.demonstration',
+      'posts.id as postId',
+      'posts.role',
+      'posts.unitId',
+      'posts.primaryOrganisationId',
+    ])
     .where('sessions.id', '=', sessionId)
     .where('sessions.endedAt', 'is', null)
     .where('sessions.expiresAt', '>', sql<Date>`now()`)
@@ -37,7 +50,11 @@ export async function findSessionActor(db: Db, sessionId: string, today: Day, re
 }
 
 export function findAccount(tx: Tx, login: string) {
-  return tx.selectFrom('users').select(['id', 'passwordHash', 'active', 'demonstration']).where('login', '=', login).executeTakeFirst()
+  return tx
+    .selectFrom('users')
+    .select(['id', 'passwordHash', 'active', 'demonstration'])
+    .where('login', '=', login)
+    .executeTakeFirst()
 }
 
 export interface PostRow {
@@ -74,6 +91,13 @@ export const presentPost = (post: PostRow): Post => ({
   acting: post.acting,
 })
 
-export function findPerson(db: Reader, userId: string): Promise<{ id: string; login: string; fullName: string; locale: Locale }> {
-  return db.selectFrom('users').select(['id', 'login', 'fullName', 'locale']).where('id', '=', userId).executeTakeFirstOrThrow()
+export function findPerson(
+  db: Reader,
+  userId: string,
+): Promise<{ id: string; login: string; fullName: string; locale: Locale }> {
+  return db
+    .selectFrom('users')
+    .select(['id', 'login', 'fullName', 'locale'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
 }

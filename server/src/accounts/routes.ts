@@ -1,11 +1,22 @@
-import { act, changeMe, changePassword, endOtherSessions, endSession, listSessions, login, logout, me, refresh } from '@qorgan/shared/accounts'
+import {
+  act,
+  changeMe,
+  changePassword,
+  endOtherSessions,
+  endSession,
+  listSessions,
+  login,
+  logout,
+  me,
+  refresh,
+} from '@qorgan/shared/accounts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { recordEvent } from '../audit/service.ts'
 import { hashPassword, isPassword } from '../platform/auth/passwords.ts'
 import { asSystem } from '../platform/db/scope.ts'
 import { AppError, invalidAt, notFound } from '../platform/errors.ts'
-import { isLoopback } from '../platform/http/addresses.ts'
+import { isFromHere } from '../platform/http/addresses.ts'
 import { pageOf, readCursor } from '../platform/http/pages.ts'
 import { command, query } from '../platform/http/route.ts'
 import { isUuid } from '../platform/ids.ts'
@@ -55,7 +66,13 @@ export function accountRoutes(app: FastifyInstance, { isSecure }: { isSecure: bo
 
   command(app, changeMe, async ({ tx, actor, input, clock }) => {
     await tx.updateTable('users').set({ locale: input.body.locale }).where('id', '=', actor.userId).execute()
-    await recordEvent(tx, actor, { unitId: actor.unitId, action: 'user.changed', entity: 'user', entityId: actor.userId, fields: ['locale'] })
+    await recordEvent(tx, actor, {
+      unitId: actor.unitId,
+      action: 'user.changed',
+      entity: 'user',
+      entityId: actor.userId,
+      fields: ['locale'],
+    })
     return describeMe(tx, actor.userId, actor.postId, clock.today())
   })
 
@@ -63,17 +80,44 @@ export function accountRoutes(app: FastifyInstance, { isSecure }: { isSecure: bo
     const post = (await findPosts(tx, actor.userId, clock.today())).find(({ id }) => id === input.body.postId)
     if (!post) throw invalidAt('/postId', 'field.absent')
     await tx.updateTable('sessions').set({ postId: post.id }).where('id', '=', actor.sessionId).execute()
-    await recordEvent(tx, actor, { unitId: post.unitId, action: 'session.postChanged', entity: 'session', entityId: actor.sessionId })
+    await recordEvent(tx, actor, {
+      unitId: post.unitId,
+      action: 'session.postChanged',
+      entity: 'session',
+      entityId: actor.sessionId,
+    })
     return describeMe(tx, actor.userId, post.id, clock.today())
   })
 
   command(app, changePassword, ({ tx, actor, input }) =>
     asSystem(tx, actor, async () => {
-      const { passwordHash } = await tx.selectFrom('users').select('passwordHash').where('id', '=', actor.userId).forUpdate().executeTakeFirstOrThrow()
-      if (!(await isPassword(passwordHash, input.body.currentPassword))) throw invalidAt('/currentPassword', 'field.wrongPassword')
-      await tx.updateTable('users').set({ passwordHash: await hashPassword(input.body.newPassword) }).where('id', '=', actor.userId).execute()
-      await tx.updateTable('sessions').set({ endedAt: sql`now()` }).where('userId', '=', actor.userId).where('id', '<>', actor.sessionId).where('endedAt', 'is', null).execute()
-      await recordEvent(tx, actor, { unitId: actor.unitId, action: 'user.passwordChanged', entity: 'user', entityId: actor.userId, fields: ['password'] })
+      const { passwordHash } = await tx
+        .selectFrom('users')
+        .select('passwordHash')
+        .where('id', '=', actor.userId)
+        .forUpdate()
+        .executeTakeFirstOrThrow()
+      if (!(await isPassword(passwordHash, input.body.currentPassword)))
+        throw invalidAt('/currentPassword', 'field.wrongPassword')
+      await tx
+        .updateTable('users')
+        .set({ passwordHash: await hashPassword(input.body.newPassword) })
+        .where('id', '=', actor.userId)
+        .execute()
+      await tx
+        .updateTable('sessions')
+        .set({ endedAt: sql`now()` })
+        .where('userId', '=', actor.userId)
+        .where('id', '<>', actor.sessionId)
+        .where('endedAt', 'is', null)
+        .execute()
+      await recordEvent(tx, actor, {
+        unitId: actor.unitId,
+        action: 'user.passwordChanged',
+        entity: 'user',
+        entityId: actor.userId,
+        fields: ['password'],
+      })
       return null
     }),
   )
@@ -90,33 +134,61 @@ export function accountRoutes(app: FastifyInstance, { isSecure }: { isSecure: bo
       .orderBy(sql`id::text`, 'desc')
       .limit(input.query.limit + 1)
       .execute()
-    return pageOf(rows, input.query.limit, (row) => [row.id], (row) => ({
-      ...row,
-      current: row.id === actor.sessionId,
-      createdAt: row.createdAt.toISOString(),
-      lastUsedAt: row.lastUsedAt.toISOString(),
-    }))
+    return pageOf(
+      rows,
+      input.query.limit,
+      (row) => [row.id],
+      (row) => ({
+        ...row,
+        current: row.id === actor.sessionId,
+        createdAt: row.createdAt.toISOString(),
+        lastUsedAt: row.lastUsedAt.toISOString(),
+      }),
+    )
   })
 
   command(app, endSession, async ({ tx, actor, input }) => {
     const ended = isUuid(input.params.id)
-      ? await tx.updateTable('sessions').set({ endedAt: sql`now()` }).where('id', '=', input.params.id).where('userId', '=', actor.userId).where('endedAt', 'is', null).returning('id').executeTakeFirst()
+      ? await tx
+          .updateTable('sessions')
+          .set({ endedAt: sql`now()` })
+          .where('id', '=', input.params.id)
+          .where('userId', '=', actor.userId)
+          .where('endedAt', 'is', null)
+          .returning('id')
+          .executeTakeFirst()
       : undefined
     if (!ended) throw notFound()
-    await recordEvent(tx, actor, { unitId: actor.unitId, action: 'session.ended', entity: 'session', entityId: ended.id })
+    await recordEvent(tx, actor, {
+      unitId: actor.unitId,
+      action: 'session.ended',
+      entity: 'session',
+      entityId: ended.id,
+    })
     return null
   })
 
   command(app, endOtherSessions, async ({ tx, actor }) => {
-    await tx.updateTable('sessions').set({ endedAt: sql`now()` }).where('userId', '=', actor.userId).where('id', '<>', actor.sessionId).where('endedAt', 'is', null).execute()
-    await recordEvent(tx, actor, { unitId: actor.unitId, action: 'session.othersEnded', entity: 'session', entityId: actor.sessionId })
+    await tx
+      .updateTable('sessions')
+      .set({ endedAt: sql`now()` })
+      .where('userId', '=', actor.userId)
+      .where('id', '<>', actor.sessionId)
+      .where('endedAt', 'is', null)
+      .execute()
+    await recordEvent(tx, actor, {
+      unitId: actor.unitId,
+      action: 'session.othersEnded',
+      entity: 'session',
+      entityId: actor.sessionId,
+    })
     return null
   })
 }
 
 const visitorOf = (request: FastifyRequest): Visitor => ({
   address: request.ip,
-  isLoopback: isLoopback(request.ip),
+  isLoopback: isFromHere(request),
   userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
 })
 
@@ -125,5 +197,6 @@ function refuseCrossSite(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
   const isForeignOrigin = origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === request.host)
-  if (site === undefined ? isForeignOrigin : site !== 'same-origin' && site !== 'none') throw new AppError('auth.crossSite')
+  if (site === undefined ? isForeignOrigin : site !== 'same-origin' && site !== 'none')
+    throw new AppError('auth.crossSite')
 }

@@ -33,7 +33,13 @@ export interface SignIn {
 }
 
 /** A refused sign-in has to commit its trace, so it is an answer, not a throw. */
-export async function signIn(tx: Tx, login: string, password: string, visitor: Visitor, today: Day): Promise<SignIn | null> {
+export async function signIn(
+  tx: Tx,
+  login: string,
+  password: string,
+  visitor: Visitor,
+  today: Day,
+): Promise<SignIn | null> {
   const name = login.trim().toLowerCase()
   await refuseTooManyAttempts(tx, name, visitor.address)
   const account = await findAccount(tx, name)
@@ -47,17 +53,31 @@ export async function signIn(tx: Tx, login: string, password: string, visitor: V
   await forgetFailures(tx, name)
   const { id: sessionId } = await tx
     .insertInto('sessions')
-    .values({ userId: account.id, postId: post.id, expiresAt: sql`now() + ${`${SESSION_HOURS} hours`}::interval`, userAgent: visitor.userAgent, address: visitor.address })
+    .values({
+      userId: account.id,
+      postId: post.id,
+      expiresAt: sql`now() + ${`${SESSION_HOURS} hours`}::interval`,
+      userAgent: visitor.userAgent,
+      address: visitor.address,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   const refreshToken = await issueToken(tx, sessionId)
-  await recordEvent(tx, actorOf(account.id, sessionId, post), { unitId: post.unitId, action: 'session.started', entity: 'session', entityId: sessionId })
+  await recordEvent(tx, actorOf(account.id, sessionId, post), {
+    unitId: post.unitId,
+    action: 'session.started',
+    entity: 'session',
+    entityId: sessionId,
+  })
   return { userId: account.id, sessionId, postId: post.id, refreshToken }
 }
 
 async function issueToken(tx: Tx, sessionId: string): Promise<string> {
   const token = newToken()
-  await tx.insertInto('refreshTokens').values({ hash: hashOf(token), sessionId }).execute()
+  await tx
+    .insertInto('refreshTokens')
+    .values({ hash: hashOf(token), sessionId })
+    .execute()
   return token
 }
 
@@ -84,7 +104,9 @@ export async function rotateToken(tx: Tx, token: string, visitor: Visitor, today
     .innerJoin('users', 'users.id', 'sessions.userId')
     .select(['sessions.id as sessionId', 'sessions.userId', 'sessions.postId', 'users.demonstration', 'rotatedAt'])
     .select((eb) => [
-      eb.and([eb('endedAt', 'is', null), eb('expiresAt', '>', sql<Date>`now()`), eb('users.active', '=', true)]).as('isAlive'),
+      eb
+        .and([eb('endedAt', 'is', null), eb('expiresAt', '>', sql<Date>`now()`), eb('users.active', '=', true)])
+        .as('isAlive'),
       sql<boolean>`rotated_at < now() - ${`${REUSE_SECONDS} seconds`}::interval`.as('isStale'),
     ])
     .where('refreshTokens.hash', '=', hashOf(token))
@@ -94,17 +116,41 @@ export async function rotateToken(tx: Tx, token: string, visitor: Visitor, today
   const posts = await findPosts(tx, used.userId, today)
   const post = posts.find(({ id }) => id === used.postId) ?? posts[0]
   if (used.isStale || !post) {
-    await tx.updateTable('sessions').set({ endedAt: sql`now()` }).where('id', '=', used.sessionId).execute()
-    if (post) await recordEvent(tx, actorOf(used.userId, used.sessionId, post), { unitId: post.unitId, action: 'session.tokenReused', entity: 'session', entityId: used.sessionId })
+    await tx
+      .updateTable('sessions')
+      .set({ endedAt: sql`now()` })
+      .where('id', '=', used.sessionId)
+      .execute()
+    if (post)
+      await recordEvent(tx, actorOf(used.userId, used.sessionId, post), {
+        unitId: post.unitId,
+        action: 'session.tokenReused',
+        entity: 'session',
+        entityId: used.sessionId,
+      })
     return null
   }
-  await tx.updateTable('refreshTokens').set({ rotatedAt: sql`coalesce(rotated_at, now())` }).where('hash', '=', hashOf(token)).execute()
+  await tx
+    .updateTable('refreshTokens')
+    .set({ rotatedAt: sql`coalesce(rotated_at, now())` })
+    .where('hash', '=', hashOf(token))
+    .execute()
   await tx
     .updateTable('sessions')
-    .set({ lastUsedAt: sql`now()`, postId: post.id, expiresAt: sql`now() + ${`${SESSION_HOURS} hours`}::interval`, address: visitor.address })
+    .set({
+      lastUsedAt: sql`now()`,
+      postId: post.id,
+      expiresAt: sql`now() + ${`${SESSION_HOURS} hours`}::interval`,
+      address: visitor.address,
+    })
     .where('id', '=', used.sessionId)
     .execute()
-  return { userId: used.userId, sessionId: used.sessionId, postId: post.id, refreshToken: await issueToken(tx, used.sessionId) }
+  return {
+    userId: used.userId,
+    sessionId: used.sessionId,
+    postId: post.id,
+    refreshToken: await issueToken(tx, used.sessionId),
+  }
 }
 
 /** Ends the session of a refresh token; an unknown one ends nothing. */
@@ -117,8 +163,17 @@ export async function signOut(tx: Tx, token: string): Promise<void> {
     .returning(['id', 'userId', 'postId'])
     .executeTakeFirst()
   if (!session) return
-  const post = await tx.selectFrom('posts').select(['id', 'role', 'unitId', 'primaryOrganisationId', 'fromOn', 'toOn', 'acting']).where('id', '=', session.postId).executeTakeFirstOrThrow()
-  await recordEvent(tx, actorOf(session.userId, session.id, post), { unitId: post.unitId, action: 'session.ended', entity: 'session', entityId: session.id })
+  const post = await tx
+    .selectFrom('posts')
+    .select(['id', 'role', 'unitId', 'primaryOrganisationId', 'fromOn', 'toOn', 'acting'])
+    .where('id', '=', session.postId)
+    .executeTakeFirstOrThrow()
+  await recordEvent(tx, actorOf(session.userId, session.id, post), {
+    unitId: post.unitId,
+    action: 'session.ended',
+    entity: 'session',
+    entityId: session.id,
+  })
 }
 
 export async function describeMe(db: Reader, userId: string, postId: string, today: Day): Promise<Me> {

@@ -23,8 +23,14 @@ export async function refuseTooManyAttempts(tx: Tx, login: string, address: stri
 }
 
 export async function noteFailure(tx: Tx, login: string, address: string): Promise<void> {
-  await tx.deleteFrom('signInFailures').where('at', '<', sql<Date>`now() - interval '1 day'`).execute()
-  await tx.insertInto('signInFailures').values({ accountHash: hashOf(login), address }).execute()
+  await tx
+    .deleteFrom('signInFailures')
+    .where('at', '<', sql<Date>`now() - interval '1 day'`)
+    .execute()
+  await tx
+    .insertInto('signInFailures')
+    .values({ accountHash: hashOf(login), address })
+    .execute()
 }
 
 export async function forgetFailures(tx: Tx, login: string): Promise<void> {

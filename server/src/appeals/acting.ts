@@ -30,7 +30,10 @@ export async function take({ tx, actor, appealId, ifMatch }: Acting, action: App
 }
 
 /** For what is added beneath an appeal: no version is needed, and none changes. */
-export async function takeBeneath({ tx, actor, appealId }: Omit<Acting, 'ifMatch'>, action: AppealAction): Promise<AppealRow> {
+export async function takeBeneath(
+  { tx, actor, appealId }: Omit<Acting, 'ifMatch'>,
+  action: AppealAction,
+): Promise<AppealRow> {
   const appeal = isUuid(appealId) ? await lockAppeal(tx, actor, appealId) : undefined
   if (!appeal) throw notFound()
   refuseAction(actor, appeal, action)
@@ -58,18 +61,44 @@ interface Done {
 /** Writes the log, what follows from it, the change itself and its audit event. */
 export async function finish(acting: Acting, appeal: AppealRow, values: AppealValues, done: Done): Promise<AppealRow> {
   const { tx, actor, today } = acting
-  await log(tx, actor, [{ appealId: appeal.id, branchId: appeal.branchId, kind: done.kind, onDate: done.onDate ?? today, text: done.text, details: done.details ?? {} }])
+  await log(tx, actor, [
+    {
+      appealId: appeal.id,
+      branchId: appeal.branchId,
+      kind: done.kind,
+      onDate: done.onDate ?? today,
+      text: done.text,
+      details: done.details ?? {},
+    },
+  ])
   const due = done.redates ? await computeDue(tx, appeal.id) : null
   await tx
     .updateTable('appeals')
-    .set({ ...values, ...(due && { dueOn: due.dueOn, dueExplained: JSON.stringify(due.explained) }), version: appeal.version + 1, updatedAt: sql`now()` })
+    .set({
+      ...values,
+      ...(due && { dueOn: due.dueOn, dueExplained: JSON.stringify(due.explained) }),
+      version: appeal.version + 1,
+      updatedAt: sql`now()`,
+    })
     .where('id', '=', appeal.id)
     .execute()
   await done.beneath?.()
   const changed = done.leavesScope ? await findLeftAppeal(tx, appeal.id) : await findAppeal(tx, actor, appeal.id)
   if (!changed) throw notFound()
-  await recordEvent(tx, actor, { unitId: appeal.branchId, action: done.action, entity: 'appeal', entityId: appeal.id, fields: done.fields ?? [] })
+  await recordEvent(tx, actor, {
+    unitId: appeal.branchId,
+    action: done.action,
+    entity: 'appeal',
+    entityId: appeal.id,
+    fields: done.fields ?? [],
+  })
   return changed
 }
 
-export const noTransfer = { transferToUnitId: null, transferToLevel: null, transferReason: null, transferRequestedAt: null, transferRequestedBy: null } satisfies AppealValues
+export const noTransfer = {
+  transferToUnitId: null,
+  transferToLevel: null,
+  transferReason: null,
+  transferRequestedAt: null,
+  transferRequestedBy: null,
+} satisfies AppealValues

@@ -14,13 +14,30 @@ export interface ApplicantColumns {
   writtenApplicationOn: string | null
 }
 
-export function applicantColumns(draft: ApplicantDraft, members: ReadonlyMap<string, MemberOfAppeal>, cipher: IinCipher): ApplicantColumns {
-  const nobody = { memberId: null, applicantName: null, applicantPhone: null, applicantIinCipher: null, writtenApplicationOn: null }
+export function applicantColumns(
+  draft: ApplicantDraft,
+  members: ReadonlyMap<string, MemberOfAppeal>,
+  cipher: IinCipher,
+): ApplicantColumns {
+  const nobody = {
+    memberId: null,
+    applicantName: null,
+    applicantPhone: null,
+    applicantIinCipher: null,
+    writtenApplicationOn: null,
+  }
   if ('anonymous' in draft) return { ...nobody, membership: 'anonymous' }
   if ('memberId' in draft) {
     const member = members.get(draft.memberId)
     if (!member) throw new Error('the member was checked before')
-    return { ...nobody, membership: 'member', memberId: member.id, applicantName: fullNameOf(member), applicantPhone: member.phone, applicantIinCipher: member.iinCipher }
+    return {
+      ...nobody,
+      membership: 'member',
+      memberId: member.id,
+      applicantName: fullNameOf(member),
+      applicantPhone: member.phone,
+      applicantIinCipher: member.iinCipher,
+    }
   }
   return {
     membership: draft.membership ?? 'non_member',

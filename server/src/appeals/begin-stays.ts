@@ -35,10 +35,25 @@ export function beginStays(db: Db, today: Day): Promise<number> {
     await log(
       tx,
       null,
-      rows.map(({ id, appealId, branchId, amount }) => ({ appealId, branchId, kind: 'effect_entered', onDate: today, details: { effectId: id, kind: 'voucher_discount', stage: 'received', amount } })),
+      rows.map(({ id, appealId, branchId, amount }) => ({
+        appealId,
+        branchId,
+        kind: 'effect_entered',
+        onDate: today,
+        details: { effectId: id, kind: 'voucher_discount', stage: 'received', amount },
+      })),
     )
     const units = Map.groupBy(rows, ({ branchId }) => branchId)
-    await recordEvents(tx, null, [...units].map(([unitId, group]) => ({ unitId, action: 'effect.stayBegun', entity: 'effect', count: group.length })))
+    await recordEvents(
+      tx,
+      null,
+      [...units].map(([unitId, group]) => ({
+        unitId,
+        action: 'effect.stayBegun',
+        entity: 'effect',
+        count: group.length,
+      })),
+    )
     return rows.length
   })
 }

@@ -7,7 +7,10 @@ import type { NewEntry } from '../effects/service.ts'
  * one, on the first day of the stay, and agreed before; aid is received by what was paid, and agreed by what was granted before.
  * A returned voucher and nothing at all bring nothing.
  */
-export function computedEntry(appeal: { voucher?: Voucher | null | undefined; aid?: Aid | null | undefined; receivedOn: Day }, today: Day): NewEntry | null {
+export function computedEntry(
+  appeal: { voucher?: Voucher | null | undefined; aid?: Aid | null | undefined; receivedOn: Day },
+  today: Day,
+): NewEntry | null {
   if (appeal.voucher) return voucherEntry(appeal.voucher, appeal.receivedOn, today)
   if (appeal.aid) return aidEntry(appeal.aid, appeal.receivedOn)
   return null
@@ -30,7 +33,21 @@ function voucherEntry(voucher: Voucher, receivedOn: Day, today: Day): NewEntry |
 
 function aidEntry(aid: Aid, receivedOn: Day): NewEntry | null {
   const entry = { kind: 'material_aid', people: 1 } as const
-  if (aid.paid && aid.paidOn) return { ...entry, stage: 'received', amount: aid.paid, occurredOn: aid.paidOn, document: aid.paymentDocument ?? null }
-  if (aid.granted) return { ...entry, stage: 'agreed', amount: aid.granted, occurredOn: aid.decidedOn ?? receivedOn, document: aid.decisionNumber ?? null }
+  if (aid.paid && aid.paidOn)
+    return {
+      ...entry,
+      stage: 'received',
+      amount: aid.paid,
+      occurredOn: aid.paidOn,
+      document: aid.paymentDocument ?? null,
+    }
+  if (aid.granted)
+    return {
+      ...entry,
+      stage: 'agreed',
+      amount: aid.granted,
+      occurredOn: aid.decidedOn ?? receivedOn,
+      document: aid.decisionNumber ?? null,
+    }
   return null
 }

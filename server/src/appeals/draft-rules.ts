@@ -7,7 +7,10 @@ import { fieldError } from '../platform/errors.ts'
 const EARLIEST = '2000-01-01'
 
 /** What is wrong in an appeal by itself, whoever writes it: paths are relative to the appeal. */
-export function draftErrors(draft: Pick<AppealChange, 'receivedOn' | 'category' | 'voucher' | 'aid' | 'letter' | 'applicant'>, today: Day): FieldError[] {
+export function draftErrors(
+  draft: Pick<AppealChange, 'receivedOn' | 'category' | 'voucher' | 'aid' | 'letter' | 'applicant'>,
+  today: Day,
+): FieldError[] {
   const errors: FieldError[] = []
   if (draft.receivedOn && draft.receivedOn > today) errors.push(fieldError('/receivedOn', 'field.inFuture'))
   if (draft.receivedOn && draft.receivedOn < EARLIEST) errors.push(fieldError('/receivedOn', 'too_small'))
@@ -39,14 +42,23 @@ function aidErrors(aid: Aid, category: AppealCategory | undefined, today: Day): 
 }
 
 /** Resolving needs an outcome, a short answer, and either an effect or the reason why there is none (design, "Appeal"). */
-export function resolutionErrors(resolution: Resolution, appeal: { receivedOn: Day; hasEffect: boolean }, today: Day): FieldError[] {
+export function resolutionErrors(
+  resolution: Resolution,
+  appeal: { receivedOn: Day; hasEffect: boolean },
+  today: Day,
+): FieldError[] {
   const errors: FieldError[] = []
   if (resolution.resolvedOn && resolution.resolvedOn > today) errors.push(fieldError('/resolvedOn', 'field.inFuture'))
-  if (resolution.resolvedOn && resolution.resolvedOn < appeal.receivedOn) errors.push(fieldError('/resolvedOn', 'field.beforeReceipt'))
-  if (!appeal.hasEffect && !resolution.noEffectReason) errors.push(fieldError('/noEffectReason', 'field.noEffectOrReason'))
-  if (resolution.noEffectReason === 'expected_later' && !resolution.expectedOn) errors.push(fieldError('/expectedOn', 'field.required'))
-  if (resolution.expectedOn && resolution.noEffectReason !== 'expected_later') errors.push(fieldError('/expectedOn', 'field.notAllowed'))
+  if (resolution.resolvedOn && resolution.resolvedOn < appeal.receivedOn)
+    errors.push(fieldError('/resolvedOn', 'field.beforeReceipt'))
+  if (!appeal.hasEffect && !resolution.noEffectReason)
+    errors.push(fieldError('/noEffectReason', 'field.noEffectOrReason'))
+  if (resolution.noEffectReason === 'expected_later' && !resolution.expectedOn)
+    errors.push(fieldError('/expectedOn', 'field.required'))
+  if (resolution.expectedOn && resolution.noEffectReason !== 'expected_later')
+    errors.push(fieldError('/expectedOn', 'field.notAllowed'))
   return errors
 }
 
-export const under = (prefix: string, errors: readonly FieldError[]): FieldError[] => errors.map((error) => ({ ...error, path: prefix + error.path }))
+export const under = (prefix: string, errors: readonly FieldError[]): FieldError[] =>
+  errors.map((error) => ({ ...error, path: prefix + error.path }))

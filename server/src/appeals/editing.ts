@@ -21,7 +21,11 @@ export async function editAppeal(acting: Acting, change: AppealChange, cipher: I
   const appeal = await take(acting, 'edit')
   const references = await findReferences(tx, actor, [change])
   const after = afterChange(appeal, change)
-  const errors = [...draftErrors({ ...change, category: after.category, voucher: after.voucher, aid: after.aid }, today), ...referenceErrors(change, after.category, references), ...placeErrors(appeal, change)]
+  const errors = [
+    ...draftErrors({ ...change, category: after.category, voucher: after.voucher, aid: after.aid }, today),
+    ...referenceErrors(change, after.category, references),
+    ...placeErrors(appeal, change),
+  ]
   const dating = await redate(acting, appeal, change, errors)
   if (errors.length > 0) throw new AppError('request.invalid', {}, errors)
   if (yearOf(after.receivedOn) !== appeal.numberYear) throw new AppError('appeal.numberedInYear')
@@ -49,9 +53,14 @@ const afterChange = (appeal: AppealRow, change: AppealChange) => ({
 
 function placeErrors(appeal: AppealRow, change: AppealChange): FieldError[] {
   const errors: FieldError[] = []
-  if (change.receivedOn && appeal.resolvedOn && change.receivedOn > appeal.resolvedOn) errors.push(fieldError('/receivedOn', 'field.reversed'))
+  if (change.receivedOn && appeal.resolvedOn && change.receivedOn > appeal.resolvedOn)
+    errors.push(fieldError('/receivedOn', 'field.reversed'))
   const isOrganisations = appeal.receivedLevel === 'primary_organisation'
-  if (isOrganisations && change.primaryOrganisationId !== undefined && change.primaryOrganisationId !== appeal.primaryOrganisationId)
+  if (
+    isOrganisations &&
+    change.primaryOrganisationId !== undefined &&
+    change.primaryOrganisationId !== appeal.primaryOrganisationId
+  )
     errors.push(fieldError('/primaryOrganisationId', 'field.ownPrimaryOrganisation'))
   if (change.repeatOf?.appealId === appeal.id) errors.push(fieldError('/repeatOf/appealId', 'field.notAllowed'))
   return errors
@@ -60,20 +69,39 @@ function placeErrors(appeal: AppealRow, change: AppealChange): FieldError[] {
 /** What the log has to say anew about the date; null when nothing about it changes. */
 async function redate({ tx }: Acting, appeal: AppealRow, change: AppealChange, errors: FieldError[]) {
   const { receivedOn, category, dueOn, forwardedFrom } = change
-  if (receivedOn === undefined && category === undefined && dueOn === undefined && forwardedFrom === undefined) return null
+  if (receivedOn === undefined && category === undefined && dueOn === undefined && forwardedFrom === undefined)
+    return null
   const workingDays = (await findTerms(tx)).get(category ?? appeal.category) ?? 15
   const on = receivedOn ?? appeal.receivedOn
   const wanted = dueOn === undefined ? appeal.wantedDueOn : dueOn
-  const forwarded = (forwardedFrom === undefined ? appeal.forwardedFrom : forwardedFrom) as { dueOn?: string | null } | null
+  const forwarded = (forwardedFrom === undefined ? appeal.forwardedFrom : forwardedFrom) as {
+    dueOn?: string | null
+  } | null
   if (dueOn) {
-    if (dueOn > addWorkingDays(await findCalendar(tx), on, workingDays).date) errors.push(fieldError('/dueOn', 'field.laterThanRule'))
+    if (dueOn > addWorkingDays(await findCalendar(tx), on, workingDays).date)
+      errors.push(fieldError('/dueOn', 'field.laterThanRule'))
     else if (dueOn < on) errors.push(fieldError('/dueOn', 'field.beforeReceipt'))
   }
   return { on, workingDays, dueOn: wanted, forwardedDueOn: forwarded?.dueOn ?? null }
 }
 
 function valuesOf(change: AppealChange, references: References, cipher: IinCipher): AppealValues {
-  const { applicant, voucher, aid, repeatOf, otherTopicIds, signatories, urgent, consultation, restricted, dueOn, representative, letter, forwardedFrom, ...plain } = change
+  const {
+    applicant,
+    voucher,
+    aid,
+    repeatOf,
+    otherTopicIds,
+    signatories,
+    urgent,
+    consultation,
+    restricted,
+    dueOn,
+    representative,
+    letter,
+    forwardedFrom,
+    ...plain
+  } = change
   const json = (value: unknown) => (value === undefined ? undefined : value === null ? null : JSON.stringify(value))
   const values: Record<string, unknown> = {
     ...plain,
@@ -97,14 +125,36 @@ function valuesOf(change: AppealChange, references: References, cipher: IinCiphe
 }
 
 /** A change, a return or a refund voids the computed entry and writes it anew; nothing happens where it stays the same. */
-async function recompute({ tx, actor, today }: Acting, appeal: LedgerAppeal & ReturnType<typeof afterChange>): Promise<void> {
+async function recompute(
+  { tx, actor, today }: Acting,
+  appeal: LedgerAppeal & ReturnType<typeof afterChange>,
+): Promise<void> {
   const living = (await lockLiving(tx, appeal.id)).filter(({ computed }) => computed)
   const entry = computedEntry(appeal, today)
   const same = living.find((old) => entry && isDeepStrictEqual(essence(old), essence(entry)))
   if (same ? living.length === 1 : living.length === 0 && !entry) return
-  await voidEffects(tx, actor, living.map(({ id }) => id), 'recomputed')
+  await voidEffects(
+    tx,
+    actor,
+    living.map(({ id }) => id),
+    'recomputed',
+  )
   if (entry) await enterEffects(tx, actor, [{ appeal, entry }], { computed: true })
 }
 
-type Essential = { kind: string; stage: string; amount: number; people: number; occurredOn: string; document?: string | null | undefined }
-const essence = ({ kind, stage, amount, people, occurredOn, document }: Essential) => ({ kind, stage, amount, people, occurredOn, document: document ?? null })
+type Essential = {
+  kind: string
+  stage: string
+  amount: number
+  people: number
+  occurredOn: string
+  document?: string | null | undefined
+}
+const essence = ({ kind, stage, amount, people, occurredOn, document }: Essential) => ({
+  kind,
+  stage,
+  amount,
+  people,
+  occurredOn,
+  document: document ?? null,
+})

@@ -1,4 +1,11 @@
-import { addEffect, changeEffect, confirmEffect, confirmEffects, listAppealEffects, voidEffect } from '@qorgan/shared/effects'
+import {
+  addEffect,
+  changeEffect,
+  confirmEffect,
+  confirmEffects,
+  listAppealEffects,
+  voidEffect,
+} from '@qorgan/shared/effects'
 import type { FastifyInstance } from 'fastify'
 import { recordEvents } from '../audit/service.ts'
 import {
@@ -36,7 +43,12 @@ export function ledgerRoutes(app: FastifyInstance): void {
     const appeal = isUuid(input.params.id) ? await findAppeal(db, actor, input.params.id) : undefined
     if (!appeal) throw notFound()
     const rows = await findLedger(db, actor, appeal.id, input.query)
-    return pageOf(rows, input.query.limit, (row) => [row.enteredAt, row.id], (row) => presentEffect(actor, row))
+    return pageOf(
+      rows,
+      input.query.limit,
+      (row) => [row.enteredAt, row.id],
+      (row) => presentEffect(actor, row),
+    )
   })
 
   command(app, addEffect, async ({ tx, actor, input, clock, reply }) => {
@@ -64,10 +76,15 @@ export function ledgerRoutes(app: FastifyInstance): void {
     if (input.body.occurredOn && input.body.occurredOn > clock.today()) throw invalidAt('/occurredOn', 'field.inFuture')
     if (input.body.settles) {
       const [settled] = await findEffectsByIds(tx, actor, [input.body.settles])
-      if (settled?.appealId !== entry.appealId || settled.voidedAt || settled.id === entry.id) throw invalidAt('/settles', 'field.absent')
+      if (settled?.appealId !== entry.appealId || settled.voidedAt || settled.id === entry.id)
+        throw invalidAt('/settles', 'field.absent')
     }
     const fields = await rewriteEffect(tx, actor, entry, input.body)
-    return leaveTrace({ tx, actor, today: clock.today() }, [entry.id], { kind: 'effect_changed', action: 'effect.changed', fields })
+    return leaveTrace({ tx, actor, today: clock.today() }, [entry.id], {
+      kind: 'effect_changed',
+      action: 'effect.changed',
+      fields,
+    })
   })
 
   command(app, confirmEffect, async ({ tx, actor, input, ifMatch, clock }) => {
@@ -75,19 +92,26 @@ export function ledgerRoutes(app: FastifyInstance): void {
     requireVersion(ifMatch, entry.version)
     refuseConfirmation(actor, entry)
     await markConfirmed(tx, actor, [entry.id])
-    return leaveTrace({ tx, actor, today: clock.today() }, [entry.id], { kind: 'effect_confirmed', action: 'effect.confirmed' })
+    return leaveTrace({ tx, actor, today: clock.today() }, [entry.id], {
+      kind: 'effect_confirmed',
+      action: 'effect.confirmed',
+    })
   })
 
   command(app, confirmEffects, async ({ tx, actor, input, clock }) => {
     const ids = [...new Set(input.body.ids)]
     const entries = await lockEffects(tx, actor, ids)
     const known = new Set(entries.map(({ id }) => id))
-    const absent = input.body.ids.flatMap((id, index) => (known.has(id) ? [] : [fieldError(`/ids/${index}`, 'field.absent')]))
+    const absent = input.body.ids.flatMap((id, index) =>
+      known.has(id) ? [] : [fieldError(`/ids/${index}`, 'field.absent')],
+    )
     if (absent.length > 0) throw new AppError('request.invalid', {}, absent)
     for (const entry of entries) refuseConfirmation(actor, entry)
     await markConfirmed(tx, actor, ids)
     await leaveTrace({ tx, actor, today: clock.today() }, ids, { kind: 'effect_confirmed', action: 'effect.confirmed' })
-    const confirmed = new Map((await findEffectsByIds(tx, actor, ids)).map((row) => [row.id, presentEffect(actor, row)]))
+    const confirmed = new Map(
+      (await findEffectsByIds(tx, actor, ids)).map((row) => [row.id, presentEffect(actor, row)]),
+    )
     return { items: ids.flatMap((id) => confirmed.get(id) ?? []), nextCursor: null }
   })
 
@@ -96,7 +120,11 @@ export function ledgerRoutes(app: FastifyInstance): void {
     requireVersion(ifMatch, entry.version)
     refuseVoiding(actor, entry)
     await voidEffects(tx, actor, [entry.id], input.body.reason)
-    return leaveTrace({ tx, actor, today: clock.today() }, [entry.id], { kind: 'effect_voided', action: 'effect.voided', text: input.body.reason })
+    return leaveTrace({ tx, actor, today: clock.today() }, [entry.id], {
+      kind: 'effect_voided',
+      action: 'effect.voided',
+      text: input.body.reason,
+    })
   })
 }
 
@@ -114,7 +142,11 @@ interface Trace {
 }
 
 /** The appeals' logs and the trail. An accountant may not see the appeal whose money they check, so the log is written beyond their rows. */
-async function leaveTrace({ tx, actor, today }: { tx: Tx; actor: Actor; today: Day }, ids: readonly string[], trace: Trace) {
+async function leaveTrace(
+  { tx, actor, today }: { tx: Tx; actor: Actor; today: Day },
+  ids: readonly string[],
+  trace: Trace,
+) {
   const rows = await findEffectsByIds(tx, actor, ids)
   await asSystem(tx, actor, () =>
     log(
@@ -126,11 +158,27 @@ async function leaveTrace({ tx, actor, today }: { tx: Tx; actor: Actor; today: D
         kind: trace.kind,
         onDate: today,
         text: trace.text,
-        details: { effectId: row.id, kind: row.kind, stage: row.stage, amount: row.amount, ...(trace.fields && { fields: trace.fields }) },
+        details: {
+          effectId: row.id,
+          kind: row.kind,
+          stage: row.stage,
+          amount: row.amount,
+          ...(trace.fields && { fields: trace.fields }),
+        },
       })),
     ),
   )
-  await recordEvents(tx, actor, rows.map((row) => ({ unitId: row.branchId, action: trace.action, entity: 'effect', entityId: row.id, ...(trace.fields && { fields: trace.fields }) })))
+  await recordEvents(
+    tx,
+    actor,
+    rows.map((row) => ({
+      unitId: row.branchId,
+      action: trace.action,
+      entity: 'effect',
+      entityId: row.id,
+      ...(trace.fields && { fields: trace.fields }),
+    })),
+  )
   const [first] = rows
   if (!first) throw notFound()
   return presentEffect(actor, first)

@@ -24,10 +24,27 @@ export function matching(actor: Actor, filter: AppealFilter, { today, soon, foun
     const conditions = [...countedAs(eb as never, 'appeals', filter), ...ofAppeal(eb, filter)]
     const isOpen = () => eb('appeals.status', 'in', ['registered', 'in_progress'])
     if (!filter.status?.length) conditions.push(eb('appeals.status', '<>', 'annulled'))
-    if (filter.handling?.length) conditions.push(eb('appeals.handlingUnitId', '=', anyId(filter.handling.map((unit) => (unit === 'mine' ? actor.unitId : unit === 'council' ? COUNCIL_ID : unit)))))
+    if (filter.handling?.length)
+      conditions.push(
+        eb(
+          'appeals.handlingUnitId',
+          '=',
+          anyId(
+            filter.handling.map((unit) => (unit === 'mine' ? actor.unitId : unit === 'council' ? COUNCIL_ID : unit)),
+          ),
+        ),
+      )
     if (!filter.handling?.length && !filter.transfer?.length) conditions.push(receivedBy(actor)(eb))
-    if (filter.transfer?.length) conditions.push(eb.or(filter.transfer.map((direction) => transferred(eb, actor, direction))))
-    if (filter.assigneeId?.length) conditions.push(isOneOf(eb, 'assigneeId', filter.assigneeId.map((id) => (id === 'me' ? actor.userId : id))))
+    if (filter.transfer?.length)
+      conditions.push(eb.or(filter.transfer.map((direction) => transferred(eb, actor, direction))))
+    if (filter.assigneeId?.length)
+      conditions.push(
+        isOneOf(
+          eb,
+          'assigneeId',
+          filter.assigneeId.map((id) => (id === 'me' ? actor.userId : id)),
+        ),
+      )
     if (filter.memberId?.length) conditions.push(isOneOf(eb, 'memberId', filter.memberId))
     if (filter.batchId?.length) conditions.push(isOneOf(eb, 'batchId', filter.batchId))
     if (filter.noEffectReason?.length) conditions.push(isOneOf(eb, 'noEffectReason', filter.noEffectReason))
@@ -39,11 +56,23 @@ export function matching(actor: Actor, filter: AppealFilter, { today, soon, foun
     if (filter.receivedTo) conditions.push(eb('appeals.receivedOn', '<=', filter.receivedTo))
     if (filter.resolvedFrom) conditions.push(eb('appeals.resolvedOn', '>=', filter.resolvedFrom))
     if (filter.resolvedTo) conditions.push(eb('appeals.resolvedOn', '<=', filter.resolvedTo))
-    if (filter.expectedTo) conditions.push(eb.and([eb('appeals.noEffectReason', '=', 'expected_later'), eb('appeals.expectedOn', '<=', filter.expectedTo)]))
+    if (filter.expectedTo)
+      conditions.push(
+        eb.and([
+          eb('appeals.noEffectReason', '=', 'expected_later'),
+          eb('appeals.expectedOn', '<=', filter.expectedTo),
+        ]),
+      )
     if (filter.due?.length)
       conditions.push(
         isOpen(),
-        eb.or(filter.due.map((due) => (due === 'overdue' ? eb('appeals.dueOn', '<', today) : eb.and([eb('appeals.dueOn', '>=', today), eb('appeals.dueOn', '<=', soon)])))),
+        eb.or(
+          filter.due.map((due) =>
+            due === 'overdue'
+              ? eb('appeals.dueOn', '<', today)
+              : eb.and([eb('appeals.dueOn', '>=', today), eb('appeals.dueOn', '<=', soon)]),
+          ),
+        ),
       )
     if (found) conditions.push(eb('appeals.id', '=', anyId(found)))
     return eb.and(conditions)
@@ -52,7 +81,8 @@ export function matching(actor: Actor, filter: AppealFilter, { today, soon, foun
 
 /** Passing up from a primary organisation stays in the branch: there the branch is the receiver, the organisation the sender. */
 function transferred(eb: Eb, actor: Actor, direction: 'incoming' | 'outgoing'): Expression<SqlBool> {
-  if (actor.organisationId) return direction === 'outgoing' ? eb('appeals.transferToUnitId', 'is not', null) : eb.lit(false)
+  if (actor.organisationId)
+    return direction === 'outgoing' ? eb('appeals.transferToUnitId', 'is not', null) : eb.lit(false)
   return direction === 'incoming'
     ? eb('appeals.transferToUnitId', '=', actor.unitId)
     : eb.and([eb('appeals.handlingUnitId', '=', actor.unitId), eb('appeals.transferToUnitId', '<>', actor.unitId)])

@@ -49,7 +49,15 @@ export function datingEvents(rows: readonly DatingRow[]): DueEvent[] {
   const correction = (corrected?.details as { dating?: object } | undefined)?.dating
   return rows
     .filter((row) => row.kind !== 'edited')
-    .map((row) => ({ ...(row.details as object), on: row.onDate, ...(row.kind === 'registered' && correction), kind: row.kind }) as DueEvent)
+    .map(
+      (row) =>
+        ({
+          ...(row.details as object),
+          on: row.onDate,
+          ...(row.kind === 'registered' && correction),
+          kind: row.kind,
+        }) as DueEvent,
+    )
 }
 
 export function findDatingRowsOf(db: Reader, appealIds: readonly string[]) {

@@ -59,9 +59,12 @@ function handles(actor: Actor, appeal: Workable): boolean {
 }
 
 /** The sender of a transfer is who acts until it is accepted; passed up, that is the organisation. */
-const isReceiver = (actor: Actor, appeal: Workable) => appeal.transferToUnitId === actor.unitId && actor.role !== 'organisation_chair'
-const isPassedUp = (appeal: Workable) => appeal.transferToUnitId !== null && appeal.transferToUnitId === appeal.handlingUnitId
-const isSender = (actor: Actor, appeal: Workable) => handles(actor, appeal) && !(isPassedUp(appeal) && isReceiver(actor, appeal))
+const isReceiver = (actor: Actor, appeal: Workable) =>
+  appeal.transferToUnitId === actor.unitId && actor.role !== 'organisation_chair'
+const isPassedUp = (appeal: Workable) =>
+  appeal.transferToUnitId !== null && appeal.transferToUnitId === appeal.handlingUnitId
+const isSender = (actor: Actor, appeal: Workable) =>
+  handles(actor, appeal) && !(isPassedUp(appeal) && isReceiver(actor, appeal))
 
 /** Whether the actor is on the right side of the appeal for an action; the status is another question. */
 function isTheirs(actor: Actor, appeal: Workable, action: AppealAction): boolean {
@@ -77,7 +80,11 @@ function isTheirs(actor: Actor, appeal: Workable, action: AppealAction): boolean
       return handles(actor, appeal) || appeal.branchId === actor.unitId
     case 'annul':
     case 'reopen':
-      return actor.role === 'council_head' || handles(actor, appeal) || (action === 'annul' && appeal.branchId === actor.unitId)
+      return (
+        actor.role === 'council_head' ||
+        handles(actor, appeal) ||
+        (action === 'annul' && appeal.branchId === actor.unitId)
+      )
     default:
       return handles(actor, appeal)
   }
@@ -93,7 +100,10 @@ function isRightMoment(appeal: Workable, action: AppealAction): boolean {
 /** Pure: travels in the answer as `can`. */
 export function appealCapabilities(actor: Actor, appeal: Workable): Appeal['can'] {
   return Object.fromEntries(
-    appealActions.map((action) => [action, may(actor, neededPermission[action]) && isTheirs(actor, appeal, action) && isRightMoment(appeal, action)]),
+    appealActions.map((action) => [
+      action,
+      may(actor, neededPermission[action]) && isTheirs(actor, appeal, action) && isRightMoment(appeal, action),
+    ]),
   ) as Appeal['can']
 }
 
@@ -101,7 +111,8 @@ export function appealCapabilities(actor: Actor, appeal: Workable): Appeal['can'
 export function refuseAction(actor: Actor, appeal: Workable, action: AppealAction): void {
   if (!may(actor, neededPermission[action])) throw new AppError('auth.forbidden')
   if (action.startsWith('transfer/') && appeal.transferToUnitId === null) throw new AppError('appeal.noTransferPending')
-  if (!isTheirs(actor, appeal, action)) throw new AppError(actor.isCouncil || action.startsWith('transfer/') ? 'auth.forbidden' : 'appeal.handledElsewhere')
+  if (!isTheirs(actor, appeal, action))
+    throw new AppError(actor.isCouncil || action.startsWith('transfer/') ? 'auth.forbidden' : 'appeal.handledElsewhere')
   const statuses: readonly AppealStatus[] = allowedStatuses[action]
   if (!statuses.includes(appeal.status)) throw new AppError('appeal.wrongStatus', { status: appeal.status, action })
   if (action === 'transfer' && appeal.transferToUnitId !== null) throw new AppError('appeal.transferPending')

@@ -58,7 +58,12 @@ export function presentAppeal(actor: Actor, cipher: IinCipher, row: AppealRow): 
     pendingTransfer: presentTransfer(row),
     batchId: row.batchId,
     annulment: row.annulReason === null ? null : { reason: row.annulReason, duplicateOf: row.duplicateOfId },
-    effect: { received: row.received ?? 0, agreed: row.agreed ?? 0, claimed: row.claimed ?? 0, people: row.people ?? 0 },
+    effect: {
+      received: row.received ?? 0,
+      agreed: row.agreed ?? 0,
+      claimed: row.claimed ?? 0,
+      people: row.people ?? 0,
+    },
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -11,16 +11,66 @@ import { type Meaning, matching } from './filters.ts'
 import { visibleTo } from './scope.ts'
 
 const columns = [
-  'appeals.id', 'appeals.branchId', 'appeals.level', 'appeals.receivedLevel', 'appeals.number', 'appeals.numberYear', 'appeals.status', 'appeals.receivedOn', 'appeals.channel', 'appeals.category',
-  'appeals.topicId', 'appeals.otherTopicIds', 'appeals.subject', 'appeals.description', 'appeals.language', 'appeals.primaryOrganisationId', 'appeals.employerId', 'appeals.regionCode',
-  'appeals.membership', 'appeals.memberId', 'appeals.applicantName', 'appeals.applicantPhone', 'appeals.applicantIinCipher', 'appeals.writtenApplicationOn', 'appeals.representative',
-  'appeals.signatories', 'appeals.letter', 'appeals.forwardedFrom', 'appeals.repeatOfId', 'appeals.urgent', 'appeals.consultation', 'appeals.restricted', 'appeals.wantedDueOn', 'appeals.dueOn',
-  'appeals.dueExplained', 'appeals.voucher', 'appeals.aid', 'appeals.outcome', 'appeals.summary', 'appeals.resolvedOn', 'appeals.noEffectReason', 'appeals.expectedOn', 'appeals.answer',
-  'appeals.assigneeId', 'appeals.handlingUnitId', 'appeals.transferToUnitId', 'appeals.transferToLevel', 'appeals.transferReason', 'appeals.transferRequestedAt', 'appeals.transferRequestedBy',
-  'appeals.annulReason', 'appeals.duplicateOfId', 'appeals.batchId', 'appeals.registeredBy', 'appeals.version', 'appeals.createdAt', 'appeals.updatedAt',
+  'appeals.id',
+  'appeals.branchId',
+  'appeals.level',
+  'appeals.receivedLevel',
+  'appeals.number',
+  'appeals.numberYear',
+  'appeals.status',
+  'appeals.receivedOn',
+  'appeals.channel',
+  'appeals.category',
+  'appeals.topicId',
+  'appeals.otherTopicIds',
+  'appeals.subject',
+  'appeals.description',
+  'appeals.language',
+  'appeals.primaryOrganisationId',
+  'appeals.employerId',
+  'appeals.regionCode',
+  'appeals.membership',
+  'appeals.memberId',
+  'appeals.applicantName',
+  'appeals.applicantPhone',
+  'appeals.applicantIinCipher',
+  'appeals.writtenApplicationOn',
+  'appeals.representative',
+  'appeals.signatories',
+  'appeals.letter',
+  'appeals.forwardedFrom',
+  'appeals.repeatOfId',
+  'appeals.urgent',
+  'appeals.consultation',
+  'appeals.restricted',
+  'appeals.wantedDueOn',
+  'appeals.dueOn',
+  'appeals.dueExplained',
+  'appeals.voucher',
+  'appeals.aid',
+  'appeals.outcome',
+  'appeals.summary',
+  'appeals.resolvedOn',
+  'appeals.noEffectReason',
+  'appeals.expectedOn',
+  'appeals.answer',
+  'appeals.assigneeId',
+  'appeals.handlingUnitId',
+  'appeals.transferToUnitId',
+  'appeals.transferToLevel',
+  'appeals.transferReason',
+  'appeals.transferRequestedAt',
+  'appeals.transferRequestedBy',
+  'appeals.annulReason',
+  'appeals.batchId',
+  'appeals.registeredBy',
+  'appeals.version',
+  'appeals.createdAt',
+  'appeals.updatedAt',
 ] as const
 
-const nameOf = (column: 'assignee_id' | 'registered_by' | 'transfer_requested_by') => sql<string | null>`(select full_name from users where users.id = ${sql.ref(`appeals.${column}`)})`
+const nameOf = (column: 'assignee_id' | 'registered_by' | 'transfer_requested_by') =>
+  sql<string | null>`(select full_name from users where users.id = ${sql.ref(`appeals.${column}`)})`
 
 /** Appeals with what their ledgers hold: one statement for a page, by the indexes of both. */
 function appealRows(db: Reader) {
@@ -47,22 +97,36 @@ function appealRows(db: Reader) {
       nameOf('assignee_id').as('assigneeName'),
       nameOf('registered_by').as('registeredByName'),
       nameOf('transfer_requested_by').as('transferRequestedByName'),
-      sql<string | null>`(select earlier.number from appeals as earlier where earlier.id = appeals.repeat_of_id)`.as('repeatOfNumber'),
+      sql<string | null>`(select earlier.number from appeals as earlier where earlier.id = appeals.repeat_of_id)`.as(
+        'repeatOfNumber',
+      ),
+      // Row-level security answers: an appeal that the caller may not see is not named by another one.
+      sql<string | null>`(select other.id from appeals as other where other.id = appeals.duplicate_of_id)`.as(
+        'duplicateOfId',
+      ),
     ])
 }
 const selectAppeals = (db: Reader, actor: Actor) => appealRows(db).where(visibleTo(actor))
 export type AppealRow = Awaited<ReturnType<ReturnType<typeof appealRows>['executeTakeFirstOrThrow']>>
 
-export const findAppeal = (db: Reader, actor: Actor, id: string) => selectAppeals(db, actor).where('appeals.id', '=', id).executeTakeFirst()
+export const findAppeal = (db: Reader, actor: Actor, id: string) =>
+  selectAppeals(db, actor).where('appeals.id', '=', id).executeTakeFirst()
 
 /** The last look at an appeal that has just left the caller's scope by what they did. */
 export const findLeftAppeal = (tx: Tx, id: string) => appealRows(tx).where('appeals.id', '=', id).executeTakeFirst()
 
-export const findAppealsByIds = (db: Reader, actor: Actor, ids: readonly string[]) => selectAppeals(db, actor).where('appeals.id', '=', anyId(ids)).execute()
+export const findAppealsByIds = (db: Reader, actor: Actor, ids: readonly string[]) =>
+  selectAppeals(db, actor).where('appeals.id', '=', anyId(ids)).execute()
 
 /** Locks an appeal for a change, then reads it: what is judged is what will be changed. */
 export async function lockAppeal(tx: Tx, actor: Actor, id: string): Promise<AppealRow | undefined> {
-  const locked = await tx.selectFrom('appeals').select('id').where(visibleTo(actor)).where('id', '=', id).forUpdate().executeTakeFirst()
+  const locked = await tx
+    .selectFrom('appeals')
+    .select('id')
+    .where(visibleTo(actor))
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return locked && findAppeal(tx, actor, id)
 }
 
@@ -71,7 +135,9 @@ const SEARCHED = 1000
 const SOON_WORKING_DAYS = 3
 
 async function meaningOf(db: Reader, filter: AppealFilter, today: Day): Promise<Meaning> {
-  const soon = filter.due?.includes('soon') ? addWorkingDays(await findCalendar(db), today, SOON_WORKING_DAYS).date : today
+  const soon = filter.due?.includes('soon')
+    ? addWorkingDays(await findCalendar(db), today, SOON_WORKING_DAYS).date
+    : today
   return { today, soon, found: filter.q ? await searchAppeals(db, filter.q, SEARCHED) : undefined }
 }
 
@@ -79,7 +145,9 @@ async function meaningOf(db: Reader, filter: AppealFilter, today: Day): Promise<
 export async function searchAppeals(db: Reader, text: string, most: number): Promise<string[]> {
   const words = text.split(/\s+/).filter(Boolean).slice(0, 8)
   if (words.length === 0) return []
-  const { rows } = await sql<{ id: string }>`select id from matching_appeals(${text}, ${sql.val(words)}::text[], ${most}) as id`.execute(db as Tx)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from matching_appeals(${text}, ${sql.val(words)}::text[], ${most}) as id`.execute(db as Tx)
   return rows.map((row) => row.id)
 }
 
@@ -90,15 +158,28 @@ const places = {
   number: { column: 'appeals.number', direction: 'asc', type: 'text' },
 } as const satisfies Record<AppealSort, { column: string; direction: 'asc' | 'desc'; type: string }>
 
-export const placeOf = (row: AppealRow, sort: AppealSort) => [sort === 'dueOn' ? row.dueOn : sort === 'number' ? row.number : row.receivedOn, row.id]
+export const placeOf = (row: AppealRow, sort: AppealSort) => [
+  sort === 'dueOn' ? row.dueOn : sort === 'number' ? row.number : row.receivedOn,
+  row.id,
+]
 
-export async function findAppeals(db: Reader, actor: Actor, filter: AppealFilter, today: Day, { sort, limit, cursor }: { sort: AppealSort; limit: number; cursor?: string | undefined }): Promise<AppealRow[]> {
+export async function findAppeals(
+  db: Reader,
+  actor: Actor,
+  filter: AppealFilter,
+  today: Day,
+  { sort, limit, cursor }: { sort: AppealSort; limit: number; cursor?: string | undefined },
+): Promise<AppealRow[]> {
   const after = readCursor(cursor, 2)
   const { column, direction, type } = places[sort]
   const beyond = sql.raw(direction === 'desc' ? '<' : '>')
   return selectAppeals(db, actor)
     .where(matching(actor, filter, await meaningOf(db, filter, today)))
-    .$if(after !== undefined, (rest) => rest.where(sql<boolean>`(${sql.ref(column)}, appeals.id) ${beyond} (${after?.[0] ?? ''}::${sql.raw(type)}, ${after?.[1] ?? ''}::uuid)`))
+    .$if(after !== undefined, (rest) =>
+      rest.where(
+        sql<boolean>`(${sql.ref(column)}, appeals.id) ${beyond} (${after?.[0] ?? ''}::${sql.raw(type)}, ${after?.[1] ?? ''}::uuid)`,
+      ),
+    )
     .orderBy(column, direction)
     .orderBy('appeals.id', direction)
     .limit(limit + 1)
@@ -107,11 +188,27 @@ export async function findAppeals(db: Reader, actor: Actor, filter: AppealFilter
 
 type Group = { status: keyof AppealsSummary['byStatus']; category: keyof AppealsSummary['byCategory']; n: number }
 
-export async function summariseAppealRows(db: Reader, actor: Actor, filter: AppealFilter, today: Day): Promise<AppealsSummary> {
+export async function summariseAppealRows(
+  db: Reader,
+  actor: Actor,
+  filter: AppealFilter,
+  today: Day,
+): Promise<AppealsSummary> {
   const meaning = await meaningOf(db, filter, today)
   const row = await db
-    .with('found', (cte) => cte.selectFrom('appeals').select(['appeals.id', 'appeals.status', 'appeals.category']).where(visibleTo(actor)).where(matching(actor, filter, meaning)))
-    .with('groups', (cte) => cte.selectFrom('found').select(['status', 'category', sql<number>`count(*)`.as('n')]).groupBy(['status', 'category']))
+    .with('found', (cte) =>
+      cte
+        .selectFrom('appeals')
+        .select(['appeals.id', 'appeals.status', 'appeals.category'])
+        .where(visibleTo(actor))
+        .where(matching(actor, filter, meaning)),
+    )
+    .with('groups', (cte) =>
+      cte
+        .selectFrom('found')
+        .select(['status', 'category', sql<number>`count(*)`.as('n')])
+        .groupBy(['status', 'category']),
+    )
     .with('ledger', (cte) =>
       cte
         .selectFrom('effects')
@@ -125,7 +222,13 @@ export async function summariseAppealRows(db: Reader, actor: Actor, filter: Appe
         .where('appealId', 'in', (eb) => eb.selectFrom('found').select('id')),
     )
     .selectFrom('ledger')
-    .select(['received', 'agreed', 'claimed', 'people', sql<Group[]>`(select coalesce(json_agg(groups), '[]') from groups)`.as('groups')])
+    .select([
+      'received',
+      'agreed',
+      'claimed',
+      'people',
+      sql<Group[]>`(select coalesce(json_agg(groups), '[]') from groups)`.as('groups'),
+    ])
     .executeTakeFirstOrThrow()
   const byStatus = { registered: 0, in_progress: 0, suspended: 0, resolved: 0, annulled: 0 }
   const byCategory = { pay: 0, labour_protection: 0, legal: 0, sanatorium: 0, material_aid: 0 }

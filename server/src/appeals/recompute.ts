@@ -22,7 +22,13 @@ export function recomputeDueDates(tx: Tx, actor: Actor, today: Day): Promise<num
       .forUpdate()
       .execute()
     const calendar = await findCalendar(tx)
-    const logs = Map.groupBy(await findDatingRowsOf(tx, open.map(({ id }) => id)), (row) => row.appealId)
+    const logs = Map.groupBy(
+      await findDatingRowsOf(
+        tx,
+        open.map(({ id }) => id),
+      ),
+      (row) => row.appealId,
+    )
     const changed = open.flatMap((appeal) => {
       const due = dueDate({ calendar, events: datingEvents(logs.get(appeal.id) ?? []) })
       const isSame = due.dueOn === appeal.dueOn && due.explained.ru === (appeal.dueExplained as { ru: string }).ru
@@ -32,12 +38,20 @@ export function recomputeDueDates(tx: Tx, actor: Actor, today: Day): Promise<num
     await log(
       tx,
       actor,
-      moved.map(({ appeal, due }) => ({ appealId: appeal.id, branchId: appeal.branchId, kind: 'due_recomputed', onDate: today, details: { from: appeal.dueOn, dueOn: due.dueOn } })),
+      moved.map(({ appeal, due }) => ({
+        appealId: appeal.id,
+        branchId: appeal.branchId,
+        kind: 'due_recomputed',
+        onDate: today,
+        details: { from: appeal.dueOn, dueOn: due.dueOn },
+      })),
     )
     if (changed.length > 0)
       await sql`update appeals set due_on = new.due_on, due_explained = new.due_explained, version = version + 1, updated_at = now()
         from jsonb_to_recordset(${JSON.stringify(changed.map(({ appeal, due }) => ({ id: appeal.id, due_on: due.dueOn, due_explained: due.explained })))}::jsonb)
-          as new(id uuid, due_on date, due_explained jsonb) where appeals.id = new.id and appeals.id = ${anyId(changed.map(({ appeal }) => appeal.id))}`.execute(tx)
+          as new(id uuid, due_on date, due_explained jsonb) where appeals.id = new.id and appeals.id = ${anyId(changed.map(({ appeal }) => appeal.id))}`.execute(
+        tx,
+      )
     return moved.length
   })
 }

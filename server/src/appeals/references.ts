@@ -20,31 +20,59 @@ export interface References {
   appeals: Set<string>
 }
 
-type Referring = Pick<AppealChange, 'applicant' | 'topicId' | 'otherTopicIds' | 'employerId' | 'primaryOrganisationId' | 'regionCode' | 'repeatOf'>
+type Referring = Pick<
+  AppealChange,
+  'applicant' | 'topicId' | 'otherTopicIds' | 'employerId' | 'primaryOrganisationId' | 'regionCode' | 'repeatOf'
+>
 
-const unique = (values: readonly (string | null | undefined)[]) => [...new Set(values.filter((value) => typeof value === 'string'))]
+const unique = (values: readonly (string | null | undefined)[]) => [
+  ...new Set(values.filter((value) => typeof value === 'string')),
+]
 
 export async function findReferences(db: Reader, actor: Actor, drafts: readonly Referring[]): Promise<References> {
-  const memberIds = unique(drafts.map(({ applicant }) => (applicant && 'memberId' in applicant ? applicant.memberId : null)))
+  const memberIds = unique(
+    drafts.map(({ applicant }) => (applicant && 'memberId' in applicant ? applicant.memberId : null)),
+  )
   const topicIds = unique(drafts.flatMap(({ topicId, otherTopicIds }) => [topicId, ...(otherTopicIds ?? [])]))
   const employerIds = unique(drafts.map(({ employerId }) => employerId))
   const regionCodes = unique(drafts.map(({ regionCode }) => regionCode))
   const appealIds = unique(drafts.map(({ repeatOf }) => repeatOf?.appealId))
   const members = memberIds.length > 0 ? await findMembersForAppeals(db, actor, memberIds) : []
-  const organisationIds = unique([...drafts.map(({ primaryOrganisationId }) => primaryOrganisationId), ...members.map((member) => member.primaryOrganisationId), actor.organisationId])
-  const topics = topicIds.length > 0 ? await db.selectFrom('topics').select(['id', 'category']).where('id', '=', anyId(topicIds)).execute() : []
-  const employers = employerIds.length > 0 ? await db.selectFrom('employers').select('id').where('id', '=', anyId(employerIds)).execute() : []
+  const organisationIds = unique([
+    ...drafts.map(({ primaryOrganisationId }) => primaryOrganisationId),
+    ...members.map((member) => member.primaryOrganisationId),
+    actor.organisationId,
+  ])
+  const topics =
+    topicIds.length > 0
+      ? await db.selectFrom('topics').select(['id', 'category']).where('id', '=', anyId(topicIds)).execute()
+      : []
+  const employers =
+    employerIds.length > 0
+      ? await db.selectFrom('employers').select('id').where('id', '=', anyId(employerIds)).execute()
+      : []
   const organisations =
     organisationIds.length > 0
       ? await db
           .selectFrom('primaryOrganisations')
           .leftJoin('employers', 'employers.id', 'primaryOrganisations.employerId')
-          .select((eb) => ['primaryOrganisations.id', 'primaryOrganisations.branchId', 'primaryOrganisations.employerId', eb.fn.coalesce('primaryOrganisations.regionCode', 'employers.regionCode').as('regionCode')])
+          .select((eb) => [
+            'primaryOrganisations.id',
+            'primaryOrganisations.branchId',
+            'primaryOrganisations.employerId',
+            eb.fn.coalesce('primaryOrganisations.regionCode', 'employers.regionCode').as('regionCode'),
+          ])
           .where('primaryOrganisations.id', '=', anyId(organisationIds))
           .execute()
       : []
-  const regions = regionCodes.length > 0 ? await db.selectFrom('regions').select('code').where('code', '=', anyText(regionCodes)).execute() : []
-  const appeals = appealIds.length > 0 ? await db.selectFrom('appeals').select('id').where(visibleTo(actor)).where('id', '=', anyId(appealIds)).execute() : []
+  const regions =
+    regionCodes.length > 0
+      ? await db.selectFrom('regions').select('code').where('code', '=', anyText(regionCodes)).execute()
+      : []
+  const appeals =
+    appealIds.length > 0
+      ? await db.selectFrom('appeals').select('id').where(visibleTo(actor)).where('id', '=', anyId(appealIds)).execute()
+      : []
   return {
     members: new Map(members.map((member) => [member.id, member])),
     topics: new Map(topics.map((topic) => [topic.id, topic.category])),
@@ -59,15 +87,18 @@ export async function findReferences(db: Reader, actor: Actor, drafts: readonly 
 export function referenceErrors(draft: Referring, category: AppealCategory, references: References): FieldError[] {
   const errors: FieldError[] = []
   const absent = (path: string) => errors.push(fieldError(path, 'field.absent'))
-  if (draft.applicant && 'memberId' in draft.applicant && !references.members.has(draft.applicant.memberId)) absent('/applicant/memberId')
+  if (draft.applicant && 'memberId' in draft.applicant && !references.members.has(draft.applicant.memberId))
+    absent('/applicant/memberId')
   if (draft.topicId) {
     const found = references.topics.get(draft.topicId)
     if (!found) absent('/topicId')
     else if (found !== category) errors.push(fieldError('/topicId', 'field.notForCategory'))
   }
-  for (const [index, topicId] of (draft.otherTopicIds ?? []).entries()) if (!references.topics.has(topicId)) absent(`/otherTopicIds/${index}`)
+  for (const [index, topicId] of (draft.otherTopicIds ?? []).entries())
+    if (!references.topics.has(topicId)) absent(`/otherTopicIds/${index}`)
   if (draft.employerId && !references.employers.has(draft.employerId)) absent('/employerId')
-  if (draft.primaryOrganisationId && !references.organisations.has(draft.primaryOrganisationId)) absent('/primaryOrganisationId')
+  if (draft.primaryOrganisationId && !references.organisations.has(draft.primaryOrganisationId))
+    absent('/primaryOrganisationId')
   if (draft.regionCode && !references.regions.has(draft.regionCode)) absent('/regionCode')
   if (draft.repeatOf && !references.appeals.has(draft.repeatOf.appealId)) absent('/repeatOf/appealId')
   return errors

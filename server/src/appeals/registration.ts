@@ -40,10 +40,20 @@ interface Placed {
  * Registers appeals: one, or a list in one statement each. All or nothing; whatever is wrong is said at once, at the paths given.
  * Answers the new ids in order. The caller writes the audit event.
  */
-export async function registerAppeals(registration: Registration, drafts: readonly { draft: AppealDraft; path: string }[], batchId: string | null): Promise<{ id: string; unitId: string }[]> {
+export async function registerAppeals(
+  registration: Registration,
+  drafts: readonly { draft: AppealDraft; path: string }[],
+  batchId: string | null,
+): Promise<{ id: string; unitId: string }[]> {
   const { tx, actor, today, cipher } = registration
-  const references = await findReferences(tx, actor, drafts.map(({ draft }) => draft))
-  const units = new Map((await tx.selectFrom('units').select(['id', 'numberPrefix']).execute()).map((unit) => [unit.id, unit.numberPrefix]))
+  const references = await findReferences(
+    tx,
+    actor,
+    drafts.map(({ draft }) => draft),
+  )
+  const units = new Map(
+    (await tx.selectFrom('units').select(['id', 'numberPrefix']).execute()).map((unit) => [unit.id, unit.numberPrefix]),
+  )
   // A day that is set meanwhile waits, and then moves this appeal with the others.
   await holdCalendar(tx)
   const [calendar, terms] = [await findCalendar(tx), await findTerms(tx)]
@@ -56,37 +66,88 @@ export async function registerAppeals(registration: Registration, drafts: readon
   const rows = placed.map((one, index) => {
     const seq = numbers[index] ?? 0
     const due = dueDate({ calendar, events: [registeredEvent(one.draft, terms)] })
-    return { ...columnsOf(one, references, cipher, actor, today), ...numbered(one, units.get(one.unitId) ?? '', seq), dueOn: due.dueOn, dueExplained: due.explained, batchId }
+    return {
+      ...columnsOf(one, references, cipher, actor, today),
+      ...numbered(one, units.get(one.unitId) ?? '', seq),
+      dueOn: due.dueOn,
+      dueExplained: due.explained,
+      batchId,
+    }
   })
   // bytea travels in JSON as hex.
-  await insertMany(tx, 'appeals', rows.map((row) => ({ ...row, applicantIinCipher: row.applicantIinCipher && `\\x${row.applicantIinCipher.toString('hex')}` })))
-  await log(tx, actor, placed.flatMap((one) => firstEntries(one, terms, actor, today)))
+  await insertMany(
+    tx,
+    'appeals',
+    rows.map((row) => ({
+      ...row,
+      applicantIinCipher: row.applicantIinCipher && `\\x${row.applicantIinCipher.toString('hex')}`,
+    })),
+  )
+  await log(
+    tx,
+    actor,
+    placed.flatMap((one) => firstEntries(one, terms, actor, today)),
+  )
   const entries = placed.flatMap((one, index) => {
     const entry = computedEntry(one.draft, today)
-    return entry ? [{ appeal: { id: one.id, number: rows[index]?.number ?? '', branchId: one.unitId, level: one.level, category: one.draft.category }, entry }] : []
+    return entry
+      ? [
+          {
+            appeal: {
+              id: one.id,
+              number: rows[index]?.number ?? '',
+              branchId: one.unitId,
+              level: one.level,
+              category: one.draft.category,
+            },
+            entry,
+          },
+        ]
+      : []
   })
   await enterEffects(tx, actor, entries, { computed: true })
   return placed.map(({ id, unitId }) => ({ id, unitId }))
 }
 
 /** The unit and the level, from the post unless the council registers for a branch. */
-function place(actor: Actor, draft: AppealDraft, path: string, references: References, units: ReadonlyMap<string, string>, errors: FieldError[]): Placed {
+function place(
+  actor: Actor,
+  draft: AppealDraft,
+  path: string,
+  references: References,
+  units: ReadonlyMap<string, string>,
+  errors: FieldError[],
+): Placed {
   const unitId = draft.branchId ?? (actor.isCouncil ? COUNCIL_ID : actor.unitId)
-  if (!units.has(unitId) || (!actor.isCouncil && unitId !== actor.unitId)) errors.push(fieldError(`${path}/branchId`, 'field.absent'))
-  const level = draft.level ?? (actor.organisationId ? 'primary_organisation' : unitId === COUNCIL_ID ? 'council' : 'branch')
-  const fits = actor.organisationId ? level === 'primary_organisation' : (level === 'council') === (unitId === COUNCIL_ID)
+  if (!units.has(unitId) || (!actor.isCouncil && unitId !== actor.unitId))
+    errors.push(fieldError(`${path}/branchId`, 'field.absent'))
+  const level =
+    draft.level ?? (actor.organisationId ? 'primary_organisation' : unitId === COUNCIL_ID ? 'council' : 'branch')
+  const fits = actor.organisationId
+    ? level === 'primary_organisation'
+    : (level === 'council') === (unitId === COUNCIL_ID)
   if (!fits) errors.push(fieldError(`${path}/level`, 'field.notInUnit'))
   const member = 'memberId' in draft.applicant ? references.members.get(draft.applicant.memberId) : undefined
   const organisationId = draft.primaryOrganisationId ?? actor.organisationId ?? member?.primaryOrganisationId ?? null
   if (level === 'primary_organisation') {
     if (!organisationId) errors.push(fieldError(`${path}/primaryOrganisationId`, 'field.required'))
-    else if (actor.organisationId ? organisationId !== actor.organisationId : references.organisations.get(organisationId)?.branchId !== unitId)
+    else if (
+      actor.organisationId
+        ? organisationId !== actor.organisationId
+        : references.organisations.get(organisationId)?.branchId !== unitId
+    )
       errors.push(fieldError(`${path}/primaryOrganisationId`, 'field.notInUnit'))
   }
   return { draft, id: draft.id ?? newId(), path, unitId, level, organisationId }
 }
 
-function contentErrors({ draft }: Placed, references: References, calendar: WorkingCalendar, terms: ReadonlyMap<string, number>, today: Day): FieldError[] {
+function contentErrors(
+  { draft }: Placed,
+  references: References,
+  calendar: WorkingCalendar,
+  terms: ReadonlyMap<string, number>,
+  today: Day,
+): FieldError[] {
   const errors = [...draftErrors(draft, today), ...referenceErrors(draft, draft.category, references)]
   if (draft.dueOn) {
     const rule = addWorkingDays(calendar, draft.receivedOn, terms.get(draft.category) ?? 15).date
@@ -94,12 +155,31 @@ function contentErrors({ draft }: Placed, references: References, calendar: Work
     else if (draft.dueOn < draft.receivedOn) errors.push(fieldError('/dueOn', 'field.beforeReceipt'))
   }
   const { resolution } = draft
-  if (resolution) errors.push(...under('/resolution', resolutionErrors(resolution, { receivedOn: draft.receivedOn, hasEffect: computedEntry(draft, today) !== null }, today)))
+  if (resolution)
+    errors.push(
+      ...under(
+        '/resolution',
+        resolutionErrors(
+          resolution,
+          { receivedOn: draft.receivedOn, hasEffect: computedEntry(draft, today) !== null },
+          today,
+        ),
+      ),
+    )
   return errors
 }
 
-function registeredEvent(draft: AppealDraft, terms: ReadonlyMap<string, number>): Extract<DueEvent, { kind: 'registered' }> {
-  return { kind: 'registered', on: draft.receivedOn, workingDays: terms.get(draft.category) ?? 15, dueOn: draft.dueOn, forwardedDueOn: draft.forwardedFrom?.dueOn }
+function registeredEvent(
+  draft: AppealDraft,
+  terms: ReadonlyMap<string, number>,
+): Extract<DueEvent, { kind: 'registered' }> {
+  return {
+    kind: 'registered',
+    on: draft.receivedOn,
+    workingDays: terms.get(draft.category) ?? 15,
+    dueOn: draft.dueOn,
+    forwardedDueOn: draft.forwardedFrom?.dueOn,
+  }
 }
 
 /** Gapless numbers: each unit's counter of a year is locked until the commit, counters in one order. */
@@ -111,7 +191,11 @@ async function takeNumbers(tx: Tx, placed: readonly Placed[]): Promise<number[]>
     const { lastNumber } = await tx
       .insertInto('appealNumbers')
       .values({ unitId, year: Number(year), lastNumber: group.length })
-      .onConflict((conflict) => conflict.columns(['unitId', 'year']).doUpdateSet({ lastNumber: sql`appeal_numbers.last_number + ${group.length}` }))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['unitId', 'year'])
+          .doUpdateSet({ lastNumber: sql`appeal_numbers.last_number + ${group.length}` }),
+      )
       .returning('lastNumber')
       .executeTakeFirstOrThrow()
     next.set(key, lastNumber - group.length + 1)
@@ -170,11 +254,29 @@ function columnsOf(one: Placed, references: References, cipher: IinCipher, actor
 
 /** Answers hold every field, so what is stored does. */
 export const wholeVoucher = (voucher: Voucher): Voucher => ({
-  ...{ number: null, issuedOn: null, from: null, to: null, children: null, fundedBy: null, returnedOn: null, returnReason: null },
+  ...{
+    number: null,
+    issuedOn: null,
+    from: null,
+    to: null,
+    children: null,
+    fundedBy: null,
+    returnedOn: null,
+    returnReason: null,
+  },
   ...voucher,
 })
 export const wholeAid = (aid: Aid): Aid => ({
-  ...{ requested: null, granted: null, decisionNumber: null, decidedOn: null, paid: null, paidOn: null, paymentDocument: null, fundedBy: null },
+  ...{
+    requested: null,
+    granted: null,
+    decisionNumber: null,
+    decidedOn: null,
+    paid: null,
+    paidOn: null,
+    paymentDocument: null,
+    fundedBy: null,
+  },
   ...aid,
 })
 
@@ -192,8 +294,17 @@ export function resolutionColumns(resolution: Resolution | null, today: Day) {
 function firstEntries({ draft, id, unitId }: Placed, terms: ReadonlyMap<string, number>, actor: Actor, today: Day) {
   const { on, kind, ...dating } = registeredEvent(draft, terms)
   const forBranch = actor.isCouncil && unitId !== COUNCIL_ID
-  const registered = { appealId: id, branchId: unitId, kind, onDate: on, details: { ...dating, ...(forBranch && { registeredByCouncil: true }) } }
+  const registered = {
+    appealId: id,
+    branchId: unitId,
+    kind,
+    onDate: on,
+    details: { ...dating, ...(forBranch && { registeredByCouncil: true }) },
+  }
   if (!draft.resolution) return [registered]
   const { outcome, resolvedOn } = draft.resolution
-  return [registered, { appealId: id, branchId: unitId, kind: 'resolved' as const, onDate: resolvedOn ?? today, details: { outcome } }]
+  return [
+    registered,
+    { appealId: id, branchId: unitId, kind: 'resolved' as const, onDate: resolvedOn ?? today, details: { outcome } },
+  ]
 }

@@ -56,19 +56,34 @@ export function appealRoutes(app: FastifyInstance): void {
   query(app, listAppeals, async ({ db, actor, input, clock }) => {
     const { sort, limit, cursor, ...filter } = input.query
     const rows = await findAppeals(db, actor, filter, clock.today(), { sort, limit, cursor })
-    return pageOf(rows, limit, (row) => placeOf(row, sort), (row) => present(actor, row))
+    return pageOf(
+      rows,
+      limit,
+      (row) => placeOf(row, sort),
+      (row) => present(actor, row),
+    )
   })
-  query(app, summariseAppeals, ({ db, actor, input, clock }) => summariseAppealRows(db, actor, input.query, clock.today()))
+  query(app, summariseAppeals, ({ db, actor, input, clock }) =>
+    summariseAppealRows(db, actor, input.query, clock.today()),
+  )
   query(app, getAppeal, async ({ db, actor, input }) => {
     const row = isUuid(input.params.id) ? await findAppeal(db, actor, input.params.id) : undefined
     if (!row) throw notFound()
     return present(actor, row)
   })
-  query(app, findSimilar, async ({ db, actor, input }) => ({ items: await findSimilarAppeals(db, actor, input.body), nextCursor: null }))
+  query(app, findSimilar, async ({ db, actor, input }) => ({
+    items: await findSimilarAppeals(db, actor, input.body),
+    nextCursor: null,
+  }))
   query(app, listTimeline, async ({ db, actor, input }) => {
     const { id } = input.params
     if (!isUuid(id) || !(await findAppeal(db, actor, id))) throw notFound()
-    return pageOf(await findTimeline(db, id, input.query), input.query.limit, (row) => [row.place, row.id], presentEntry)
+    return pageOf(
+      await findTimeline(db, id, input.query),
+      input.query.limit,
+      (row) => [row.place, row.id],
+      presentEntry,
+    )
   })
 
   command(app, registerAppeal, async ({ tx, actor, input, clock, reply }) => {
@@ -79,7 +94,11 @@ export function appealRoutes(app: FastifyInstance): void {
       reply.code(200)
       return present(actor, existing)
     }
-    const [row] = await register({ tx, actor, cipher: app.iinCipher, today: clock.today() }, [{ draft: body, path: '' }], null)
+    const [row] = await register(
+      { tx, actor, cipher: app.iinCipher, today: clock.today() },
+      [{ draft: body, path: '' }],
+      null,
+    )
     if (!row) throw new Error('what was registered is visible to who registered it')
     return present(actor, row)
   })
@@ -87,26 +106,62 @@ export function appealRoutes(app: FastifyInstance): void {
   command(app, registerBatch, async ({ tx, actor, input, clock, reply }) => {
     const { id, shared, items } = input.body
     if (!(await claimId(tx, actor, 'batch', id, input.body))) {
-      const registered = await tx.selectFrom('appeals').select('id').where('batchId', '=', id).orderBy('numberYear').orderBy('numberSeq').execute()
+      const registered = await tx
+        .selectFrom('appeals')
+        .select('id')
+        .where('batchId', '=', id)
+        .orderBy('numberYear')
+        .orderBy('numberSeq')
+        .execute()
       reply.code(200)
-      return { id, items: inOrder(registered.map((row) => row.id), await findAppealsByIds(tx, actor, registered.map((row) => row.id))).map((row) => present(actor, row)) }
+      return {
+        id,
+        items: inOrder(
+          registered.map((row) => row.id),
+          await findAppealsByIds(
+            tx,
+            actor,
+            registered.map((row) => row.id),
+          ),
+        ).map((row) => present(actor, row)),
+      }
     }
-    const rows = await register({ tx, actor, cipher: app.iinCipher, today: clock.today() }, readBatch(shared, items), id)
+    const rows = await register(
+      { tx, actor, cipher: app.iinCipher, today: clock.today() },
+      readBatch(shared, items),
+      id,
+    )
     return { id, items: rows.map((row) => present(actor, row)) }
   })
 
-  command(app, changeAppeal, async (call) => present(call.actor, await editAppeal(acting(call), call.input.body, app.iinCipher)))
-  command(app, assignAppeal, async (call) => present(call.actor, await verbs.assignAppeal(acting(call), call.input.body.assigneeId)))
+  command(app, changeAppeal, async (call) =>
+    present(call.actor, await editAppeal(acting(call), call.input.body, app.iinCipher)),
+  )
+  command(app, assignAppeal, async (call) =>
+    present(call.actor, await verbs.assignAppeal(acting(call), call.input.body.assigneeId)),
+  )
   command(app, startAppeal, async (call) => present(call.actor, await verbs.startAppeal(acting(call))))
-  command(app, extendAppeal, async (call) => present(call.actor, await verbs.extendDeadline(acting(call), call.input.body)))
-  command(app, suspendAppeal, async (call) => present(call.actor, await verbs.suspendAppeal(acting(call), call.input.body)))
+  command(app, extendAppeal, async (call) =>
+    present(call.actor, await verbs.extendDeadline(acting(call), call.input.body)),
+  )
+  command(app, suspendAppeal, async (call) =>
+    present(call.actor, await verbs.suspendAppeal(acting(call), call.input.body)),
+  )
   command(app, resumeAppeal, async (call) => present(call.actor, await verbs.resumeAppeal(acting(call))))
-  command(app, resolveAppeal, async (call) => present(call.actor, await verbs.resolveAppeal(acting(call), call.input.body)))
-  command(app, reopenAppeal, async (call) => present(call.actor, await verbs.reopenAppeal(acting(call), call.input.body.reason)))
+  command(app, resolveAppeal, async (call) =>
+    present(call.actor, await verbs.resolveAppeal(acting(call), call.input.body)),
+  )
+  command(app, reopenAppeal, async (call) =>
+    present(call.actor, await verbs.reopenAppeal(acting(call), call.input.body.reason)),
+  )
   command(app, annulAppeal, async (call) => present(call.actor, await verbs.annulAppeal(acting(call), call.input.body)))
-  command(app, transferAppeal, async (call) => present(call.actor, await transfers.requestTransfer(acting(call), call.input.body.to, call.input.body.reason)))
+  command(app, transferAppeal, async (call) =>
+    present(call.actor, await transfers.requestTransfer(acting(call), call.input.body.to, call.input.body.reason)),
+  )
   command(app, acceptTransfer, async (call) => present(call.actor, await transfers.acceptTransfer(acting(call))))
-  command(app, rejectTransfer, async (call) => present(call.actor, await transfers.rejectTransfer(acting(call), call.input.body.reason)))
+  command(app, rejectTransfer, async (call) =>
+    present(call.actor, await transfers.rejectTransfer(acting(call), call.input.body.reason)),
+  )
   command(app, revokeTransfer, async (call) => present(call.actor, await transfers.revokeTransfer(acting(call))))
 
   command(app, addNote, async (call) => {
@@ -125,15 +180,31 @@ interface OnOneAppeal {
 }
 
 /** Registers, writes the one audit event of the act, and reads back in the order given. */
-async function register(registration: Registration, drafts: readonly { draft: AppealDraft; path: string }[], batchId: string | null): Promise<AppealRow[]> {
+async function register(
+  registration: Registration,
+  drafts: readonly { draft: AppealDraft; path: string }[],
+  batchId: string | null,
+): Promise<AppealRow[]> {
   const { tx, actor } = registration
   const registered = await registerAppeals(registration, drafts, batchId)
   const ids = registered.map(({ id }) => id)
   const rows = inOrder(ids, await findAppealsByIds(tx, actor, ids))
   if (batchId) {
     const units = Map.groupBy(registered, ({ unitId }) => unitId)
-    await recordEvents(tx, actor, [...units].map(([unitId, group]) => ({ unitId, action: 'appeal.listRegistered', entity: 'batch', entityId: batchId, count: group.length })))
-  } else for (const { id, unitId } of registered) await recordEvent(tx, actor, { unitId, action: 'appeal.registered', entity: 'appeal', entityId: id })
+    await recordEvents(
+      tx,
+      actor,
+      [...units].map(([unitId, group]) => ({
+        unitId,
+        action: 'appeal.listRegistered',
+        entity: 'batch',
+        entityId: batchId,
+        count: group.length,
+      })),
+    )
+  } else
+    for (const { id, unitId } of registered)
+      await recordEvent(tx, actor, { unitId, action: 'appeal.registered', entity: 'appeal', entityId: id })
   return rows
 }
 

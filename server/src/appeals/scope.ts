@@ -5,29 +5,46 @@ import type { DB } from '../platform/db/index.ts'
 type Eb = ExpressionBuilder<DB, 'appeals'>
 
 /** The appeals that an actor may know exist. Every read and every lock goes through it; row-level security says the same again. */
-export const visibleTo = (actor: Actor) => (eb: Eb): Expression<SqlBool> => {
-  switch (databaseRoleOf(actor)) {
-    case 'qorgan_union':
-    case 'qorgan_system':
-      return eb.lit(true)
-    case 'qorgan_unit':
-      return eb.or([eb('appeals.branchId', '=', actor.unitId), eb('appeals.handlingUnitId', '=', actor.unitId), eb('appeals.transferToUnitId', '=', actor.unitId)])
-    case 'qorgan_organisation':
-      return ofOrganisation(eb, actor)
-    case 'qorgan_accountant':
-      return eb.and([eb('appeals.category', 'in', ['sanatorium', 'material_aid']), eb('appeals.restricted', '=', false), receivedByUnit(eb, actor)])
-    // Their appeals are those of legal cases.
-    case 'qorgan_legal':
-    case 'qorgan_administrator':
-      return eb.lit(false)
+export const visibleTo =
+  (actor: Actor) =>
+  (eb: Eb): Expression<SqlBool> => {
+    switch (databaseRoleOf(actor)) {
+      case 'qorgan_union':
+      case 'qorgan_system':
+        return eb.lit(true)
+      case 'qorgan_unit':
+        return eb.or([
+          eb('appeals.branchId', '=', actor.unitId),
+          eb('appeals.handlingUnitId', '=', actor.unitId),
+          eb('appeals.transferToUnitId', '=', actor.unitId),
+        ])
+      case 'qorgan_organisation':
+        return ofOrganisation(eb, actor)
+      case 'qorgan_accountant':
+        return eb.and([
+          eb('appeals.category', 'in', ['sanatorium', 'material_aid']),
+          eb('appeals.restricted', '=', false),
+          receivedByUnit(eb, actor),
+        ])
+      // Their appeals are those of legal cases.
+      case 'qorgan_legal':
+      case 'qorgan_administrator':
+        return eb.lit(false)
+    }
   }
-}
 
 /** A primary organisation's chair sees what the organisation itself received, never what its members sent over its head. */
-const ofOrganisation = (eb: Eb, actor: Actor) => eb.and([eb('appeals.primaryOrganisationId', '=', actor.organisationId), eb('appeals.receivedLevel', '=', 'primary_organisation')])
+const ofOrganisation = (eb: Eb, actor: Actor) =>
+  eb.and([
+    eb('appeals.primaryOrganisationId', '=', actor.organisationId),
+    eb('appeals.receivedLevel', '=', 'primary_organisation'),
+  ])
 
-const receivedByUnit = (eb: Eb, actor: Actor): Expression<SqlBool> => (seesUnion(actor) ? eb.lit(true) : eb('appeals.branchId', '=', actor.unitId))
+const receivedByUnit = (eb: Eb, actor: Actor): Expression<SqlBool> =>
+  seesUnion(actor) ? eb.lit(true) : eb('appeals.branchId', '=', actor.unitId)
 
 /** Lists and counts hold what the caller's unit received: a transferred appeal is counted once. */
-export const receivedBy = (actor: Actor) => (eb: Eb): Expression<SqlBool> =>
-  databaseRoleOf(actor) === 'qorgan_organisation' ? ofOrganisation(eb, actor) : receivedByUnit(eb, actor)
+export const receivedBy =
+  (actor: Actor) =>
+  (eb: Eb): Expression<SqlBool> =>
+    databaseRoleOf(actor) === 'qorgan_organisation' ? ofOrganisation(eb, actor) : receivedByUnit(eb, actor)

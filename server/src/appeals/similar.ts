@@ -5,6 +5,8 @@ import type { z } from 'zod'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Reader, Tx } from '../platform/db/index.ts'
 import { anyId } from '../platform/db/expressions.ts'
+import { findMembersForAppeals } from '../members/service.ts'
+import { invalidAt } from '../platform/errors.ts'
 import { visibleTo } from './scope.ts'
 
 interface Likeness {
@@ -17,7 +19,11 @@ interface Likeness {
 const MOST = 10
 
 /** Repeat candidates of the applicant first, then like ones. Restricted appeals are never hinted at. */
-export async function findSimilarAppeals(db: Reader, actor: Actor, { memberId, category, employerId, text }: Likeness): Promise<z.output<typeof SimilarAppeal>[]> {
+export async function findSimilarAppeals(
+  db: Reader,
+  actor: Actor,
+  { memberId, category, employerId, text }: Likeness,
+): Promise<z.output<typeof SimilarAppeal>[]> {
   const candidates = () =>
     db
       .selectFrom('appeals')
@@ -29,6 +35,10 @@ export async function findSimilarAppeals(db: Reader, actor: Actor, { memberId, c
       .orderBy('id', 'desc')
       .limit(MOST)
   const repeats = memberId ? await candidates().where('memberId', '=', memberId).execute() : []
+  if (memberId && repeats.length === 0 && (await findMembersForAppeals(db, actor, [memberId])).length === 0)
+    throw invalidAt('/memberId', 'field.absent')
+  if (employerId && !(await db.selectFrom('employers').select('id').where('id', '=', employerId).executeTakeFirst()))
+    throw invalidAt('/employerId', 'field.absent')
   const like = text?.trim() ? await findLikeWorded(db, text) : undefined
   const alike =
     like || (category && employerId)
@@ -44,8 +54,15 @@ export async function findSimilarAppeals(db: Reader, actor: Actor, { memberId, c
 
 /** Appeals that share words with a text: any of its first dozen. */
 async function findLikeWorded(db: Reader, text: string): Promise<string[]> {
-  const words = text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim().split(' ').filter((word) => word.length > 3).slice(0, 12)
+  const words = text
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .filter((word) => word.length > 3)
+    .slice(0, 12)
   if (words.length === 0) return []
-  const { rows } = await sql<{ id: string }>`select id from matching_appeals(${words.join(' or ')}, '{}', 200) as id`.execute(db as Tx)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from matching_appeals(${words.join(' or ')}, '{}', 200) as id`.execute(db as Tx)
   return rows.map(({ id }) => id)
 }

@@ -12,16 +12,33 @@ function selectEntries(db: Reader, appealId: string) {
   return db
     .selectFrom('appealEvents')
     .leftJoin('users', 'users.id', 'appealEvents.actorId')
-    .select(['appealEvents.id', 'appealEvents.kind', 'appealEvents.at', 'appealEvents.onDate', 'appealEvents.actorId', 'users.fullName', 'appealEvents.text', 'appealEvents.details'])
+    .select([
+      'appealEvents.id',
+      'appealEvents.kind',
+      'appealEvents.at',
+      'appealEvents.onDate',
+      'appealEvents.actorId',
+      'users.fullName',
+      'appealEvents.text',
+      'appealEvents.details',
+    ])
     .select(sql<string>`appeal_events.at::text`.as('place'))
     .where('appealEvents.appealId', '=', appealId)
 }
 type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['executeTakeFirstOrThrow']>>
 
-export function findTimeline(db: Reader, appealId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<EntryRow[]> {
+export function findTimeline(
+  db: Reader,
+  appealId: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<EntryRow[]> {
   const after = readCursor(cursor, 2)
   return selectEntries(db, appealId)
-    .$if(after !== undefined, (rest) => rest.where(sql<boolean>`(appeal_events.at, appeal_events.id) > (${after?.[0] ?? ''}::timestamptz, ${after?.[1] ?? ''}::uuid)`))
+    .$if(after !== undefined, (rest) =>
+      rest.where(
+        sql<boolean>`(appeal_events.at, appeal_events.id) > (${after?.[0] ?? ''}::timestamptz, ${after?.[1] ?? ''}::uuid)`,
+      ),
+    )
     .orderBy('appealEvents.at')
     .orderBy('appealEvents.id')
     .limit(limit + 1)
@@ -39,14 +56,35 @@ export const presentEntry = (row: EntryRow): TimelineEntry => ({
 })
 
 /** A note is an entry of the log and nothing more; it leaves the appeal's version. */
-export async function writeNote(acting: Acting, note: { id?: string | undefined; text: string }): Promise<{ entry: TimelineEntry; isNew: boolean }> {
+export async function writeNote(
+  acting: Acting,
+  note: { id?: string | undefined; text: string },
+): Promise<{ entry: TimelineEntry; isNew: boolean }> {
   const { tx, actor, today } = acting
   const appeal = await takeBeneath(acting, 'notes')
   const id = note.id ?? newId()
   const isNew = note.id === undefined || (await claimId(tx, actor, 'note', id, { ...note, appealId: appeal.id }))
-  if (isNew) await tx.insertInto('appealEvents').values({ id, appealId: appeal.id, branchId: appeal.branchId, kind: 'noted', onDate: today, actorId: actor.userId, text: note.text }).execute()
+  if (isNew)
+    await tx
+      .insertInto('appealEvents')
+      .values({
+        id,
+        appealId: appeal.id,
+        branchId: appeal.branchId,
+        kind: 'noted',
+        onDate: today,
+        actorId: actor.userId,
+        text: note.text,
+      })
+      .execute()
   const row = await selectEntries(tx, appeal.id).where('appealEvents.id', '=', id).executeTakeFirst()
   if (!row) throw new AppError('record.idInUse')
-  if (isNew) await recordEvent(tx, actor, { unitId: appeal.branchId, action: 'appeal.noted', entity: 'appeal', entityId: appeal.id })
+  if (isNew)
+    await recordEvent(tx, actor, {
+      unitId: appeal.branchId,
+      action: 'appeal.noted',
+      entity: 'appeal',
+      entityId: appeal.id,
+    })
   return { entry: presentEntry(row), isNew }
 }

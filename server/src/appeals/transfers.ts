@@ -19,8 +19,20 @@ export async function requestTransfer(acting: Acting, to: Destination, reason: s
   return finish(
     acting,
     appeal,
-    { transferToUnitId: unitId, transferToLevel: to.level, transferReason: reason, transferRequestedAt: sql`now()`, transferRequestedBy: actor.userId },
-    { kind: 'transfer_requested', action: 'appeal.transferRequested', text: reason, details: { to: await placeName(tx, unitId, to.level) }, fields: ['handlingBranchId'] },
+    {
+      transferToUnitId: unitId,
+      transferToLevel: to.level,
+      transferReason: reason,
+      transferRequestedAt: sql`now()`,
+      transferRequestedBy: actor.userId,
+    },
+    {
+      kind: 'transfer_requested',
+      action: 'appeal.transferRequested',
+      text: reason,
+      details: { to: await placeName(tx, unitId, to.level) },
+      fields: ['handlingBranchId'],
+    },
   )
 }
 
@@ -35,14 +47,23 @@ async function findDestination({ tx }: Acting, appeal: AppealRow, to: Destinatio
   const isPassingUp = appeal.level === 'primary_organisation'
   const unitId = to.branchId ?? (isPassingUp ? appeal.branchId : null)
   if (!unitId) throw invalidAt('/to/branchId', 'field.required')
-  const branch = await tx.selectFrom('units').select('id').where('id', '=', unitId).where('kind', '=', 'branch').executeTakeFirst()
+  const branch = await tx
+    .selectFrom('units')
+    .select('id')
+    .where('id', '=', unitId)
+    .where('kind', '=', 'branch')
+    .executeTakeFirst()
   if (!branch) throw invalidAt('/to/branchId', 'field.absent')
   if (unitId === appeal.handlingUnitId && !isPassingUp) throw invalidAt('/to/branchId', 'field.notAllowed')
   return unitId
 }
 
 const placeName = async (tx: Acting['tx'], unitId: string, level: AppealLevel) => {
-  const unit = await tx.selectFrom('units').select(['nameRu as ru', 'nameKk as kk', 'nameEn as en']).where('id', '=', unitId).executeTakeFirstOrThrow()
+  const unit = await tx
+    .selectFrom('units')
+    .select(['nameRu as ru', 'nameKk as kk', 'nameEn as en'])
+    .where('id', '=', unitId)
+    .executeTakeFirstOrThrow()
   return { level, branchId: toBranchId(unitId), name: unit }
 }
 
@@ -56,7 +77,12 @@ export async function acceptTransfer(acting: Acting): Promise<AppealRow> {
     acting,
     appeal,
     { handlingUnitId: transferToUnitId, level, assigneeId: null, ...noTransfer },
-    { kind: 'transfer_accepted', action: 'appeal.transferAccepted', details: { to: await placeName(acting.tx, transferToUnitId, transferToLevel) }, fields: ['handlingBranchId', 'level'] },
+    {
+      kind: 'transfer_accepted',
+      action: 'appeal.transferAccepted',
+      details: { to: await placeName(acting.tx, transferToUnitId, transferToLevel) },
+      fields: ['handlingBranchId', 'level'],
+    },
   )
 }
 
@@ -64,11 +90,21 @@ export async function acceptTransfer(acting: Acting): Promise<AppealRow> {
 export async function rejectTransfer(acting: Acting, reason: string): Promise<AppealRow> {
   const appeal = await take(acting, 'transfer/reject')
   return asSystem(acting.tx, acting.actor, () =>
-    finish(acting, appeal, noTransfer, { kind: 'transfer_rejected', action: 'appeal.transferRejected', text: reason, fields: ['handlingBranchId'], leavesScope: true }),
+    finish(acting, appeal, noTransfer, {
+      kind: 'transfer_rejected',
+      action: 'appeal.transferRejected',
+      text: reason,
+      fields: ['handlingBranchId'],
+      leavesScope: true,
+    }),
   )
 }
 
 export async function revokeTransfer(acting: Acting): Promise<AppealRow> {
   const appeal = await take(acting, 'transfer/revoke')
-  return finish(acting, appeal, noTransfer, { kind: 'transfer_revoked', action: 'appeal.transferRevoked', fields: ['handlingBranchId'] })
+  return finish(acting, appeal, noTransfer, {
+    kind: 'transfer_revoked',
+    action: 'appeal.transferRevoked',
+    fields: ['handlingBranchId'],
+  })
 }

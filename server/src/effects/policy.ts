@@ -17,14 +17,25 @@ const keepsLedger = (actor: Actor, entry: Pick<LedgerEntry, 'branchId' | 'handli
   entry.branchId === actor.unitId || entry.handlingUnitId === actor.unitId
 
 /** The council and an accountant are second persons for every entry they see, a unit for its own. */
-const checksLedger = (actor: Actor, entry: LedgerEntry) => actor.isCouncil || actor.role === 'accountant' || keepsLedger(actor, entry)
+const checksLedger = (actor: Actor, entry: LedgerEntry) =>
+  actor.isCouncil || actor.role === 'accountant' || keepsLedger(actor, entry)
 
 /** Pure: refuses in the verbs and travels in the answer. */
 export function effectCapabilities(actor: Actor, entry: LedgerEntry): Effect['can'] {
   const isOpen = entry.voidedAt === null
   return {
-    edit: isOpen && !entry.computed && entry.confirmedAt === null && may(actor, 'effects:write') && keepsLedger(actor, entry),
-    confirm: isOpen && entry.confirmedAt === null && may(actor, 'effects:confirm') && checksLedger(actor, entry) && !isOwn(actor, entry),
+    edit:
+      isOpen &&
+      !entry.computed &&
+      entry.confirmedAt === null &&
+      may(actor, 'effects:write') &&
+      keepsLedger(actor, entry),
+    confirm:
+      isOpen &&
+      entry.confirmedAt === null &&
+      may(actor, 'effects:confirm') &&
+      checksLedger(actor, entry) &&
+      !isOwn(actor, entry),
     void: isOpen && may(actor, 'effects:void') && checksLedger(actor, entry),
   }
 }

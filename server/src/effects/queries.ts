@@ -17,23 +17,38 @@ const visibleTo = (actor: Actor) => (eb: Eb) => {
   if (databaseRoleOf(actor) === 'qorgan_accountant') return own
   const appeals = eb.selectFrom('appeals').select('appeals.id').whereRef('appeals.id', '=', 'effects.appealId')
   if (databaseRoleOf(actor) === 'qorgan_organisation')
-    return eb.exists(appeals.where('appeals.primaryOrganisationId', '=', actor.organisationId).where('appeals.receivedLevel', '=', 'primary_organisation'))
-  return eb.or([own, eb.exists(appeals.where((a) => a.or([a('appeals.handlingUnitId', '=', actor.unitId), a('appeals.transferToUnitId', '=', actor.unitId)])))])
+    return eb.exists(
+      appeals
+        .where('appeals.primaryOrganisationId', '=', actor.organisationId)
+        .where('appeals.receivedLevel', '=', 'primary_organisation'),
+    )
+  return eb.or([
+    own,
+    eb.exists(
+      appeals.where((a) =>
+        a.or([a('appeals.handlingUnitId', '=', actor.unitId), a('appeals.transferToUnitId', '=', actor.unitId)]),
+      ),
+    ),
+  ])
 }
 
 /** Lists hold the ledgers of the appeals that the caller's unit received. */
 const receivedBy = (actor: Actor) => (eb: Eb) =>
-  seesUnion(actor) || databaseRoleOf(actor) === 'qorgan_organisation' ? eb.lit(true) : eb('effects.branchId', '=', actor.unitId)
+  seesUnion(actor) || databaseRoleOf(actor) === 'qorgan_organisation'
+    ? eb.lit(true)
+    : eb('effects.branchId', '=', actor.unitId)
 
 function matching(filter: EffectFilter) {
   return (eb: Eb): Expression<SqlBool> => {
     const conditions = countedAs(eb as never, 'effects', filter)
     if (filter.stage?.length) conditions.push(eb('effects.stage', '=', anyText(filter.stage) as never))
     if (filter.kind?.length) conditions.push(eb('effects.kind', '=', anyText(filter.kind) as never))
-    if (filter.confirmed !== undefined) conditions.push(eb('effects.confirmedAt', filter.confirmed ? 'is not' : 'is', null))
+    if (filter.confirmed !== undefined)
+      conditions.push(eb('effects.confirmedAt', filter.confirmed ? 'is not' : 'is', null))
     if (filter.occurredFrom) conditions.push(eb('effects.occurredOn', '>=', filter.occurredFrom))
     if (filter.occurredTo) conditions.push(eb('effects.occurredOn', '<=', filter.occurredTo))
-    if (filter.appealId?.length) conditions.push(eb('effects.appealId', '=', anyId(filter.appealId.filter((id) => id !== 'none'))))
+    if (filter.appealId?.length)
+      conditions.push(eb('effects.appealId', '=', anyId(filter.appealId.filter((id) => id !== 'none'))))
     const appeal = eb.selectFrom('appeals').select('appeals.id').whereRef('appeals.id', '=', 'effects.appealId')
     const reachesAppeal = ofAppealGiven(filter)
     if (reachesAppeal) conditions.push(eb.exists(appeal.where((a) => a.and(ofAppeal(a, filter)))))
@@ -42,15 +57,47 @@ function matching(filter: EffectFilter) {
 }
 
 const ofAppealGiven = (filter: EffectFilter) =>
-  [filter.status, filter.outcome, filter.channel, filter.topicId, filter.employerId, filter.primaryOrganisationId, filter.regionCode].some((values) => values?.length)
+  [
+    filter.status,
+    filter.outcome,
+    filter.channel,
+    filter.topicId,
+    filter.employerId,
+    filter.primaryOrganisationId,
+    filter.regionCode,
+  ].some((values) => values?.length)
 
 const columns = [
-  'effects.id', 'effects.appealId', 'effects.appealNumber', 'effects.branchId', 'effects.category', 'effects.level', 'effects.kind', 'effects.stage', 'effects.amount', 'effects.people',
-  'effects.occurredOn', 'effects.document', 'effects.calculation', 'effects.note', 'effects.settlesId', 'effects.computed', 'effects.enteredBy', 'effects.changedBy', 'effects.confirmedBy',
-  'effects.confirmedAt', 'effects.voidedBy', 'effects.voidedAt', 'effects.voidReason', 'effects.version', 'effects.createdAt', 'effects.updatedAt',
+  'effects.id',
+  'effects.appealId',
+  'effects.appealNumber',
+  'effects.branchId',
+  'effects.category',
+  'effects.level',
+  'effects.kind',
+  'effects.stage',
+  'effects.amount',
+  'effects.people',
+  'effects.occurredOn',
+  'effects.document',
+  'effects.calculation',
+  'effects.note',
+  'effects.settlesId',
+  'effects.computed',
+  'effects.enteredBy',
+  'effects.changedBy',
+  'effects.confirmedBy',
+  'effects.confirmedAt',
+  'effects.voidedBy',
+  'effects.voidedAt',
+  'effects.voidReason',
+  'effects.version',
+  'effects.createdAt',
+  'effects.updatedAt',
 ] as const
 
-const nameOf = (column: 'entered_by' | 'confirmed_by' | 'voided_by') => sql<string | null>`(select full_name from users where users.id = ${sql.ref(`effects.${column}`)})`
+const nameOf = (column: 'entered_by' | 'confirmed_by' | 'voided_by') =>
+  sql<string | null>`(select full_name from users where users.id = ${sql.ref(`effects.${column}`)})`
 
 export function selectEffects(db: Reader, actor: Actor) {
   return db
@@ -60,7 +107,9 @@ export function selectEffects(db: Reader, actor: Actor) {
       nameOf('entered_by').as('enteredByName'),
       nameOf('confirmed_by').as('confirmedByName'),
       nameOf('voided_by').as('voidedByName'),
-      sql<string | null>`(select handling_unit_id from appeals where appeals.id = effects.appeal_id)`.as('handlingUnitId'),
+      sql<string | null>`(select handling_unit_id from appeals where appeals.id = effects.appeal_id)`.as(
+        'handlingUnitId',
+      ),
       // A Date keeps milliseconds, PostgreSQL microseconds: the place in a list is exact.
       sql<string>`effects.created_at::text`.as('enteredAt'),
     ])
@@ -68,7 +117,8 @@ export function selectEffects(db: Reader, actor: Actor) {
 }
 export type EffectRow = Awaited<ReturnType<ReturnType<typeof selectEffects>['executeTakeFirstOrThrow']>>
 
-export const findEffect = (db: Reader, actor: Actor, id: string) => selectEffects(db, actor).where('effects.id', '=', id).executeTakeFirst()
+export const findEffect = (db: Reader, actor: Actor, id: string) =>
+  selectEffects(db, actor).where('effects.id', '=', id).executeTakeFirst()
 
 export const findEffectsByIds = (db: Reader, actor: Actor, ids: readonly string[]) =>
   selectEffects(db, actor).where('effects.id', '=', anyId(ids)).orderBy('effects.id').execute()
@@ -79,24 +129,42 @@ export async function lockEffects(tx: Tx, actor: Actor, ids: readonly string[]):
   return findEffectsByIds(tx, actor, ids)
 }
 
-export function findEffects(db: Reader, actor: Actor, filter: EffectFilter, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<EffectRow[]> {
+export function findEffects(
+  db: Reader,
+  actor: Actor,
+  filter: EffectFilter,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<EffectRow[]> {
   const after = readCursor(cursor, 2)
   return selectEffects(db, actor)
     .where(receivedBy(actor))
     .where('effects.voidedAt', 'is', null)
     .where(matching(filter))
-    .$if(after !== undefined, (rest) => rest.where(sql<boolean>`(effects.occurred_on, effects.id) < (${after?.[0] ?? ''}::date, ${after?.[1] ?? ''}::uuid)`))
+    .$if(after !== undefined, (rest) =>
+      rest.where(
+        sql<boolean>`(effects.occurred_on, effects.id) < (${after?.[0] ?? ''}::date, ${after?.[1] ?? ''}::uuid)`,
+      ),
+    )
     .orderBy('effects.occurredOn', 'desc')
     .orderBy('effects.id', 'desc')
     .limit(limit + 1)
     .execute()
 }
 
-export function findLedger(db: Reader, actor: Actor, appealId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<EffectRow[]> {
+export function findLedger(
+  db: Reader,
+  actor: Actor,
+  appealId: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<EffectRow[]> {
   const after = readCursor(cursor, 2)
   return selectEffects(db, actor)
     .where('effects.appealId', '=', appealId)
-    .$if(after !== undefined, (rest) => rest.where(sql<boolean>`(effects.created_at, effects.id) > (${after?.[0] ?? ''}::timestamptz, ${after?.[1] ?? ''}::uuid)`))
+    .$if(after !== undefined, (rest) =>
+      rest.where(
+        sql<boolean>`(effects.created_at, effects.id) > (${after?.[0] ?? ''}::timestamptz, ${after?.[1] ?? ''}::uuid)`,
+      ),
+    )
     .orderBy('effects.createdAt')
     .orderBy('effects.id')
     .limit(limit + 1)
@@ -111,14 +179,21 @@ export async function summariseEffectRows(db: Reader, actor: Actor, filter: Effe
       sql<number>`coalesce(sum(effects.amount), 0)::int8`.as('amount'),
       sql<number>`coalesce(sum(effects.people), 0)::int8`.as('people'),
       sql<number>`count(*) filter (where effects.confirmed_at is null)`.as('unconfirmedCount'),
-      sql<number>`coalesce(sum(effects.amount) filter (where effects.confirmed_at is null), 0)::int8`.as('unconfirmedAmount'),
+      sql<number>`coalesce(sum(effects.amount) filter (where effects.confirmed_at is null), 0)::int8`.as(
+        'unconfirmedAmount',
+      ),
     ])
     .where(visibleTo(actor))
     .where(receivedBy(actor))
     .where('effects.voidedAt', 'is', null)
     .where(matching(filter))
     .executeTakeFirstOrThrow()
-  return { count: row.count, amount: row.amount, people: row.people, unconfirmed: { count: row.unconfirmedCount, amount: row.unconfirmedAmount } }
+  return {
+    count: row.count,
+    amount: row.amount,
+    people: row.people,
+    unconfirmed: { count: row.unconfirmedCount, amount: row.unconfirmedAmount },
+  }
 }
 
 const person = (id: string | null, fullName: string | null) => (id === null ? null : { id, fullName: fullName ?? '' })

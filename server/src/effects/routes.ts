@@ -11,7 +11,12 @@ export function effectRoutes(app: FastifyInstance): void {
   query(app, listEffects, async ({ db, actor, input }) => {
     const { limit, cursor, ...filter } = input.query
     const rows = await findEffects(db, actor, filter, { limit, cursor })
-    return pageOf(rows, limit, (row) => [row.occurredOn, row.id], (row) => presentEffect(actor, row))
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.occurredOn, row.id],
+      (row) => presentEffect(actor, row),
+    )
   })
 
   query(app, summariseEffects, ({ db, actor, input }) => summariseEffectRows(db, actor, input.query))

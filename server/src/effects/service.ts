@@ -10,7 +10,15 @@ import type { EffectRow } from './queries.ts'
 
 export { type AppealAttributes, countedAs, isOneOf, ofAppeal } from './appeal-attributes.ts'
 export { refuseConfirmation, refuseEdit, refuseVoiding } from './policy.ts'
-export { type EffectRow, findEffect, findEffectsByIds, findLedger, lockEffects, presentEffect, summariseEffectRows } from './queries.ts'
+export {
+  type EffectRow,
+  findEffect,
+  findEffectsByIds,
+  findLedger,
+  lockEffects,
+  presentEffect,
+  summariseEffectRows,
+} from './queries.ts'
 
 /** An appeal as its ledger knows it: these columns follow it when it is recounted. */
 export interface LedgerAppeal {
@@ -35,7 +43,12 @@ export interface NewEntry {
 }
 
 /** Enters entries into the ledgers of appeals, in one statement. Answers their ids, in order. */
-export async function enterEffects(tx: Tx, actor: Actor, entries: readonly { appeal: LedgerAppeal; entry: NewEntry }[], { computed }: { computed: boolean }): Promise<string[]> {
+export async function enterEffects(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly { appeal: LedgerAppeal; entry: NewEntry }[],
+  { computed }: { computed: boolean },
+): Promise<string[]> {
   const rows = entries.map(({ appeal, entry }) => ({
     id: entry.id ?? newId(),
     appealId: appeal.id,
@@ -63,13 +76,25 @@ export async function enterEffects(tx: Tx, actor: Actor, entries: readonly { app
 export const draftEntry = (draft: z.output<typeof EffectDraft>): NewEntry => draft
 
 /** Writes a change of an entry and says which fields it touched. */
-export async function rewriteEffect(tx: Tx, actor: Actor, entry: EffectRow, change: z.output<typeof EffectChange>): Promise<string[]> {
+export async function rewriteEffect(
+  tx: Tx,
+  actor: Actor,
+  entry: EffectRow,
+  change: z.output<typeof EffectChange>,
+): Promise<string[]> {
   const { settles, ...rest } = change
   const values = { ...rest, ...(settles !== undefined && { settlesId: settles }) }
-  const fields = Object.entries(values).filter(([key, value]) => value !== undefined && value !== entry[key as keyof EffectRow]).map(([key]) => key)
+  const fields = Object.entries(values)
+    .filter(([key, value]) => value !== undefined && value !== entry[key as keyof EffectRow])
+    .map(([key]) => key)
   await tx
     .updateTable('effects')
-    .set({ ...(values as Record<string, never>), changedBy: actor.userId, version: entry.version + 1, updatedAt: sql`now()` })
+    .set({
+      ...(values as Record<string, never>),
+      changedBy: actor.userId,
+      version: entry.version + 1,
+      updatedAt: sql`now()`,
+    })
     .where('id', '=', entry.id)
     .execute()
   return fields
@@ -88,7 +113,13 @@ export async function voidEffects(tx: Tx, actor: Actor, ids: readonly string[], 
   if (ids.length === 0) return
   await tx
     .updateTable('effects')
-    .set({ voidedBy: actor.userId, voidedAt: sql`now()`, voidReason: reason, version: sql`version + 1`, updatedAt: sql`now()` })
+    .set({
+      voidedBy: actor.userId,
+      voidedAt: sql`now()`,
+      voidReason: reason,
+      version: sql`version + 1`,
+      updatedAt: sql`now()`,
+    })
     .where('id', '=', anyId(ids))
     .where('voidedAt', 'is', null)
     .execute()

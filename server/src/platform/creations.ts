@@ -9,7 +9,9 @@ import { AppError } from './errors.ts'
  * the record. A second request at the same moment waits here for the first. Anything else under a used id is 409 `record.idInUse`.
  */
 export async function claimId(tx: Tx, actor: Actor, entity: string, id: string, body: unknown): Promise<boolean> {
-  const bodyHash = createHash('sha256').update(canonicalize(body) ?? '').digest()
+  const bodyHash = createHash('sha256')
+    .update(canonicalize(body) ?? '')
+    .digest()
   const claimed = await tx
     .insertInto('creations')
     .values({ id, entity, userId: actor.userId, bodyHash })
@@ -17,7 +19,12 @@ export async function claimId(tx: Tx, actor: Actor, entity: string, id: string, 
     .returning('id')
     .executeTakeFirst()
   if (claimed) return true
-  const first = await tx.selectFrom('creations').select(['entity', 'userId', 'bodyHash']).where('id', '=', id).executeTakeFirstOrThrow()
-  if (first.entity !== entity || first.userId !== actor.userId || !first.bodyHash.equals(bodyHash)) throw new AppError('record.idInUse')
+  const first = await tx
+    .selectFrom('creations')
+    .select(['entity', 'userId', 'bodyHash'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (first.entity !== entity || first.userId !== actor.userId || !first.bodyHash.equals(bodyHash))
+    throw new AppError('record.idInUse')
   return false
 }

@@ -23,8 +23,17 @@ interface Options {
 }
 
 /** Opens the union's database: embedded in the data directory, or the one that `DATABASE_URL` names. Migrated, and signed in as the API. */
-export async function openDatabase(config: Config, secrets: ServerSecrets | EmbeddedSecrets, options: Options): Promise<OpenDatabase> {
-  const poolOf = (url: string) => connect({ url, max: config.poolSize, ...(options.onConnectionError && { onConnectionError: options.onConnectionError }) })
+export async function openDatabase(
+  config: Config,
+  secrets: ServerSecrets | EmbeddedSecrets,
+  options: Options,
+): Promise<OpenDatabase> {
+  const poolOf = (url: string) =>
+    connect({
+      url,
+      max: config.poolSize,
+      ...(options.onConnectionError && { onConnectionError: options.onConnectionError }),
+    })
   if (config.databaseUrl) {
     options.say('Preparing the database')
     const db = poolOf((await prepareDatabase(config.databaseUrl, secrets.apiPassword)).apiUrl)
@@ -56,7 +65,11 @@ async function startOrJoin(config: Config, secrets: EmbeddedSecrets, { say, besi
     release = acquireInstanceLock(config.dataDirectory)
   } catch (error) {
     if (!besideOthers || !(error instanceof InstanceRunningError)) throw error
-    return { superuserUrl: urlOfRunning(directory, secrets.databasePassword), stop: async () => undefined, exited: undefined }
+    return {
+      superuserUrl: urlOfRunning(directory, secrets.databasePassword),
+      stop: async () => undefined,
+      exited: undefined,
+    }
   }
   try {
     say('Starting PostgreSQL')
@@ -75,5 +88,6 @@ async function startOrJoin(config: Config, secrets: EmbeddedSecrets, { say, besi
 /** The fourth line of postmaster.pid is the port. */
 function urlOfRunning(directory: string, password: string): (database: string) => string {
   const port = readFileSync(path.join(directory, 'postmaster.pid'), 'utf8').split('\n')[3]?.trim()
-  return (database) => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`
+  return (database) =>
+    `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`
 }

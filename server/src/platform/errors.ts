@@ -22,6 +22,10 @@ export class AppError extends Error {
 export const notFound = () => new AppError('record.notFound')
 
 /** One wrong field, found by a rule that the schema cannot know. */
-export const fieldError = (path: string, code: FieldErrorCode | string, message = code): FieldError => ({ path, code, message })
+export const fieldError = (path: string, code: FieldErrorCode | string, message = code): FieldError => ({
+  path,
+  code,
+  message,
+})
 export const invalid = (...errors: FieldError[]) => new AppError('request.invalid', {}, errors)
 export const invalidAt = (path: string, code: FieldErrorCode) => invalid(fieldError(path, code))

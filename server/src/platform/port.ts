@@ -11,7 +11,11 @@ export function refuseTakenPort(port: number, host: string): Promise<void> {
 }
 
 export function portError(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new StartError(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=3001 npm start`)
-  if (error.code === 'EACCES') return new StartError(`Port ${port} may not be used by this account. Choose another one: PORT=3001 npm start`)
+  if (error.code === 'EADDRINUSE')
+    return new StartError(
+      `Port ${port} is in use by another program. Stop it, or choose another port: PORT=3001 npm start`,
+    )
+  if (error.code === 'EACCES')
+    return new StartError(`Port ${port} may not be used by this account. Choose another one: PORT=3001 npm start`)
   return error
 }

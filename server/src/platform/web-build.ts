@@ -8,12 +8,25 @@ import { StartError } from './start-error.ts'
 const root = path.join(import.meta.dirname, '../../..')
 export const webFolder = path.join(root, 'web/dist')
 const stampFile = path.join(webFolder, '.stamp')
-const sources = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'shared/src', 'pnpm-lock.yaml']
+const sources = [
+  'web/src',
+  'web/public',
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/package.json',
+  'shared/src',
+  'pnpm-lock.yaml',
+]
 
 /** Builds the web app unless it was built from these very sources: a second start takes no time and no network. */
 export async function buildWebOnce(say: (sentence: string) => void): Promise<void> {
   const stamp = await hashOfSources()
-  if (existsSync(path.join(webFolder, 'index.html')) && existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) return
+  if (
+    existsSync(path.join(webFolder, 'index.html')) &&
+    existsSync(stampFile) &&
+    (await readFile(stampFile, 'utf8')) === stamp
+  )
+    return
   say('Building the web app')
   await runVite()
   await writeFile(stampFile, stamp)
@@ -22,7 +35,12 @@ export async function buildWebOnce(say: (sentence: string) => void): Promise<voi
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256')
   for (const source of sources) {
-    for (const file of await filesOf(path.join(root, source))) hash.update(path.relative(root, file)).update('\0').update(await readFile(file)).update('\0')
+    for (const file of await filesOf(path.join(root, source)))
+      hash
+        .update(path.relative(root, file))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0')
   }
   return hash.digest('hex')
 }
@@ -40,7 +58,11 @@ async function filesOf(entry: string): Promise<string[]> {
 function runVite(): Promise<void> {
   const cwd = path.join(root, 'web')
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(cwd, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(
+      process.execPath,
+      [path.join(cwd, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+      { cwd, stdio: ['ignore', 'pipe', 'pipe'] },
+    )
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))
     child.once('error', reject)

@@ -40,9 +40,48 @@ function keyOf(start: Day, by: Exclude<ReportColumns, 'none'>): string {
 }
 
 const roman = ['I', 'II', 'III', 'IV']
-const ruMonths = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь']
-const kkMonths = ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан']
-const enMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const ruMonths = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+]
+const kkMonths = [
+  'қаңтар',
+  'ақпан',
+  'наурыз',
+  'сәуір',
+  'мамыр',
+  'маусым',
+  'шілде',
+  'тамыз',
+  'қыркүйек',
+  'қазан',
+  'қараша',
+  'желтоқсан',
+]
+const enMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 function wholeLabel(start: Day, by: Exclude<ReportColumns, 'none'>): Label {
   const year = yearOf(start)
@@ -50,11 +89,19 @@ function wholeLabel(start: Day, by: Exclude<ReportColumns, 'none'>): Label {
   if (by === 'year') return { ru: `${year} г.`, kk: `${year} ж.`, en: String(year) }
   if (by === 'half_year') {
     const half = month < 6 ? 1 : 2
-    return { ru: `${roman[half - 1]} полугодие ${year} г.`, kk: `${year} ж. ${half}-жартыжылдық`, en: `H${half} ${year}` }
+    return {
+      ru: `${roman[half - 1]} полугодие ${year} г.`,
+      kk: `${year} ж. ${half}-жартыжылдық`,
+      en: `H${half} ${year}`,
+    }
   }
   if (by === 'quarter') {
     const quarter = month / 3 + 1
-    return { ru: `${roman[quarter - 1]} квартал ${year} г.`, kk: `${year} ж. ${quarter}-тоқсан`, en: `Q${quarter} ${year}` }
+    return {
+      ru: `${roman[quarter - 1]} квартал ${year} г.`,
+      kk: `${year} ж. ${quarter}-тоқсан`,
+      en: `Q${quarter} ${year}`,
+    }
   }
   return { ru: `${ruMonths[month]} ${year} г.`, kk: `${year} ж. ${kkMonths[month]}`, en: `${enMonths[month]} ${year}` }
 }
@@ -65,8 +112,16 @@ function cutLabel(start: Day, { from, to }: { from: Day; to: Day }): Label {
   if (!isWholeMonths || from !== `${start.slice(0, 4)}-01-01`) return datesLabel(from, to)
   const months = Number(to.slice(5, 7))
   const year = yearOf(to)
-  return { ru: `${months} мес. ${year} г.`, kk: `${year} ж. ${months} айы`, en: `${months} ${months === 1 ? 'month' : 'months'} of ${year}` }
+  return {
+    ru: `${months} мес. ${year} г.`,
+    kk: `${year} ж. ${months} айы`,
+    en: `${months} ${months === 1 ? 'month' : 'months'} of ${year}`,
+  }
 }
 
 const dotted = (day: Day) => day.split('-').toReversed().join('.')
-const datesLabel = (from: Day, to: Day): Label => ({ ru: `${dotted(from)} – ${dotted(to)}`, kk: `${dotted(from)} – ${dotted(to)}`, en: `${from} – ${to}` })
+const datesLabel = (from: Day, to: Day): Label => ({
+  ru: `${dotted(from)} – ${dotted(to)}`,
+  kk: `${dotted(from)} – ${dotted(to)}`,
+  en: `${from} – ${to}`,
+})

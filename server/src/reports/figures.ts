@@ -27,7 +27,15 @@ export interface Question {
 }
 
 /** The attribute of the appeal that makes a report's row. */
-const appealColumns = { category: 'category', branch: 'branch_id', region: 'region_code', topic: 'topic_id', outcome: 'outcome', channel: 'channel', employer: 'employer_id' } as const satisfies Record<ReportRows, string>
+const appealColumns = {
+  category: 'category',
+  branch: 'branch_id',
+  region: 'region_code',
+  topic: 'topic_id',
+  outcome: 'outcome',
+  channel: 'channel',
+  employer: 'employer_id',
+} as const satisfies Record<ReportRows, string>
 const ledgerColumns: Partial<Record<ReportRows, string>> = { category: 'category', branch: 'branch_id' }
 const totalsColumns: Partial<Record<ReportRows, string>> = { category: 'category', branch: 'unit_id' }
 
@@ -43,14 +51,20 @@ interface Span {
  * breakdowns, and roles that see less than a unit are counted from the records. Both say the same: `pnpm qorgan recount` proves it.
  */
 export async function findFigures(db: Reader, actor: Actor, { columns, rows, unitIds }: Question): Promise<Figure[]> {
-  const usesTotals = totalsColumns[rows] !== undefined && (databaseRoleOf(actor) === 'qorgan_union' || databaseRoleOf(actor) === 'qorgan_unit')
-  const spans = columns.flatMap((column) => (usesTotals ? splitByMonths(column) : [{ ...spanOf(column), isWhole: false }]))
+  const usesTotals =
+    totalsColumns[rows] !== undefined &&
+    (databaseRoleOf(actor) === 'qorgan_union' || databaseRoleOf(actor) === 'qorgan_unit')
+  const spans = columns.flatMap((column) =>
+    usesTotals ? splitByMonths(column) : [{ ...spanOf(column), isWhole: false }],
+  )
   const months = spans.filter(({ isWhole }) => isWhole)
   const days = spans.filter(({ isWhole }) => !isWhole)
   const scope = seesUnion(actor) || databaseRoleOf(actor) === 'qorgan_organisation' ? undefined : [actor.unitId]
   const parts = [
     ...(months.length > 0 ? [fromTotals(months, rows, unitIds, scope)] : []),
-    ...(days.length > 0 ? [countedAppeals(actor, days, rows, unitIds, scope), countedEffects(days, rows, unitIds, scope)] : []),
+    ...(days.length > 0
+      ? [countedAppeals(actor, days, rows, unitIds, scope), countedEffects(days, rows, unitIds, scope)]
+      : []),
   ]
   const { rows: figures } = await sql<Figure>`
     select "column", "row", category, counted, sum(count)::int8 as count, sum(effect)::int8 as effect, sum(people)::int8 as people, sum(unconfirmed)::int8 as unconfirmed
@@ -58,7 +72,12 @@ export async function findFigures(db: Reader, actor: Actor, { columns, rows, uni
   return figures
 }
 
-const spanOf = ({ key, from, to, levels }: Column & { levels: readonly AppealLevel[] }): Span => ({ column: key, from, to, levels })
+const spanOf = ({ key, from, to, levels }: Column & { levels: readonly AppealLevel[] }): Span => ({
+  column: key,
+  from,
+  to,
+  levels,
+})
 
 /** A column as its whole months and the ragged days at its ends. */
 function splitByMonths(column: Column & { levels: readonly AppealLevel[] }): (Span & { isWhole: boolean })[] {
@@ -75,29 +94,52 @@ function splitByMonths(column: Column & { levels: readonly AppealLevel[] }): (Sp
 }
 
 /** The spans as rows of the statement: its text stays the same however many columns a report has. */
-const spanRows = (spans: readonly Span[]) => sql`jsonb_to_recordset(${JSON.stringify(spans.map(({ column, from, to, levels }) => ({ column, from, to, levels })))}::jsonb)
+const spanRows = (
+  spans: readonly Span[],
+) => sql`jsonb_to_recordset(${JSON.stringify(spans.map(({ column, from, to, levels }) => ({ column, from, to, levels })))}::jsonb)
   as span("column" text, "from" date, "to" date, levels text[])`
 
-const ofUnits = (column: ReturnType<typeof sql.ref>, unitIds: readonly string[] | undefined) => (unitIds ? sql` and ${column} = any(${sql.val([...unitIds])}::uuid[])` : sql``)
-const inScope = (column: ReturnType<typeof sql.ref>, scope: readonly string[] | undefined) => (scope ? sql` and ${column} = ${scope[0]}::uuid` : sql``)
+const ofUnits = (column: ReturnType<typeof sql.ref>, unitIds: readonly string[] | undefined) =>
+  unitIds ? sql` and ${column} = any(${sql.val([...unitIds])}::uuid[])` : sql``
+const inScope = (column: ReturnType<typeof sql.ref>, scope: readonly string[] | undefined) =>
+  scope ? sql` and ${column} = ${scope[0]}::uuid` : sql``
 
-function fromTotals(spans: readonly Span[], rows: ReportRows, unitIds: readonly string[] | undefined, scope: readonly string[] | undefined) {
+function fromTotals(
+  spans: readonly Span[],
+  rows: ReportRows,
+  unitIds: readonly string[] | undefined,
+  scope: readonly string[] | undefined,
+) {
   const unit = sql.ref('t.unit_id')
   return sql`select span."column", t.${sql.ref(totalsColumns[rows] ?? 'category')}::text as "row", t.category, t.level = any(span.levels) as counted, t.appeals as count, t.amount as effect, t.people, t.unconfirmed
     from ${spanRows(spans)} join figure_totals t on t.month between span."from" and span."to"
     where true${inScope(unit, scope)}${ofUnits(unit, unitIds)}`
 }
 
-function countedAppeals(actor: Actor, spans: readonly Span[], rows: ReportRows, unitIds: readonly string[] | undefined, scope: readonly string[] | undefined) {
+function countedAppeals(
+  actor: Actor,
+  spans: readonly Span[],
+  rows: ReportRows,
+  unitIds: readonly string[] | undefined,
+  scope: readonly string[] | undefined,
+) {
   const unit = sql.ref('a.branch_id')
-  const ownOnly = databaseRoleOf(actor) === 'qorgan_organisation' ? sql` and a.primary_organisation_id = ${actor.organisationId}::uuid and a.received_level = 'primary_organisation'` : sql``
+  const ownOnly =
+    databaseRoleOf(actor) === 'qorgan_organisation'
+      ? sql` and a.primary_organisation_id = ${actor.organisationId}::uuid and a.received_level = 'primary_organisation'`
+      : sql``
   return sql`select span."column", a.${sql.ref(appealColumns[rows])}::text as "row", a.category, a.level = any(span.levels) as counted, 1 as count, 0 as effect, 0 as people, 0 as unconfirmed
     from ${spanRows(spans)} join appeals a on a.received_on between span."from" and span."to"
     where a.status <> 'annulled'${inScope(unit, scope)}${ofUnits(unit, unitIds)}${ownOnly}`
 }
 
 /** Effect by the day on which it was obtained, whenever its appeal was received. */
-function countedEffects(spans: readonly Span[], rows: ReportRows, unitIds: readonly string[] | undefined, scope: readonly string[] | undefined) {
+function countedEffects(
+  spans: readonly Span[],
+  rows: ReportRows,
+  unitIds: readonly string[] | undefined,
+  scope: readonly string[] | undefined,
+) {
   const unit = sql.ref('e.branch_id')
   const kept = ledgerColumns[rows]
   const row = kept ? sql`e.${sql.ref(kept)}::text` : sql`a.${sql.ref(appealColumns[rows])}::text`

@@ -5,9 +5,17 @@ import type { AppealCategory } from '@qorgan/shared/organisation'
 /** The wording that the union prints. */
 export const categoryLabels: Record<AppealCategory, Label> = {
   pay: { ru: 'По вопросам оплаты труда', kk: 'Еңбекке ақы төлеу мәселелері бойынша', en: 'Pay' },
-  labour_protection: { ru: 'По вопросам охраны труда', kk: 'Еңбекті қорғау мәселелері бойынша', en: 'Labour protection' },
+  labour_protection: {
+    ru: 'По вопросам охраны труда',
+    kk: 'Еңбекті қорғау мәселелері бойынша',
+    en: 'Labour protection',
+  },
   legal: { ru: 'По правовым вопросам', kk: 'Құқықтық мәселелер бойынша', en: 'Legal matters' },
-  sanatorium: { ru: 'Санаторно-курортное обслуживание и отдых', kk: 'Санаторий-курорттық қызмет көрсету және демалыс', en: 'Sanatorium, resort and recreation' },
+  sanatorium: {
+    ru: 'Санаторно-курортное обслуживание и отдых',
+    kk: 'Санаторий-курорттық қызмет көрсету және демалыс',
+    en: 'Sanatorium, resort and recreation',
+  },
   material_aid: { ru: 'Оказание материальной помощи', kk: 'Материалдық көмек көрсету', en: 'Material aid' },
 }
 

@@ -28,15 +28,34 @@ export async function findRows(db: Reader, actor: Actor, rows: ReportRows): Prom
     case 'branch':
       return findBranchRows(db, actor)
     case 'region': {
-      const regions = await db.selectFrom('regions').select(['code as id', 'nameRu', 'nameKk', 'nameEn']).orderBy('code').execute()
+      const regions = await db
+        .selectFrom('regions')
+        .select(['code as id', 'nameRu', 'nameKk', 'nameEn'])
+        .orderBy('code')
+        .execute()
       return [...regions.map(named), none]
     }
     case 'topic': {
-      const topics = await db.selectFrom('topics').select(['id', 'nameRu', 'nameKk', 'nameEn', 'category']).orderBy('position').orderBy('id').execute()
-      return [...AppealCategory.options.flatMap((category) => topics.filter((topic) => topic.category === category).map(named)), none]
+      const topics = await db
+        .selectFrom('topics')
+        .select(['id', 'nameRu', 'nameKk', 'nameEn', 'category'])
+        .orderBy('position')
+        .orderBy('id')
+        .execute()
+      return [
+        ...AppealCategory.options.flatMap((category) =>
+          topics.filter((topic) => topic.category === category).map(named),
+        ),
+        none,
+      ]
     }
     case 'employer': {
-      const employers = await db.selectFrom('employers').select(['id', 'nameRu', 'nameKk', 'nameEn']).orderBy('nameRu').orderBy('id').execute()
+      const employers = await db
+        .selectFrom('employers')
+        .select(['id', 'nameRu', 'nameKk', 'nameEn'])
+        .orderBy('nameRu')
+        .orderBy('id')
+        .execute()
       return [...employers.map(named), none]
     }
   }
@@ -53,4 +72,8 @@ async function findBranchRows(db: Reader, actor: Actor): Promise<ReportRow[]> {
   return units.map((unit) => (unit.id === COUNCIL_ID ? { ...named(unit), key: 'council' } : named(unit)))
 }
 
-const named = (row: { id: string; nameRu: string; nameKk: string; nameEn: string | null }): ReportRow => ({ key: row.id, value: row.id, label: { ru: row.nameRu, kk: row.nameKk, en: row.nameEn } })
+const named = (row: { id: string; nameRu: string; nameKk: string; nameEn: string | null }): ReportRow => ({
+  key: row.id,
+  value: row.id,
+  label: { ru: row.nameRu, kk: row.nameKk, en: row.nameEn },
+})

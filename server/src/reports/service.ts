@@ -73,7 +73,10 @@ async function levelled(db: Reader, columns: readonly Column[], levels: Question
   const settings = await db.selectFrom('countedLevels').selectAll().orderBy('validFrom').execute()
   return columns.map((column) => {
     const setting = settings.findLast(({ validFrom }) => validFrom <= column.from) ?? settings[0]
-    const text = setting?.footnoteRu && setting.footnoteKk ? { ru: setting.footnoteRu, kk: setting.footnoteKk, en: setting.footnoteEn } : null
+    const text =
+      setting?.footnoteRu && setting.footnoteKk
+        ? { ru: setting.footnoteRu, kk: setting.footnoteKk, en: setting.footnoteEn }
+        : null
     return {
       ...column,
       // The table's values are the contract's; the column is text[], which has no check of its own.

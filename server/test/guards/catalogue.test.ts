@@ -29,9 +29,28 @@ const unprotected: Record<string, string> = {
 }
 
 /** Each was read: it narrows to the caller's scope and gives ids alone, or counts, or keeps the trail. */
-const reviewedDefiners = ['count_appeals', 'count_effects', 'matching_appeals', 'matching_members', 'matching_names', 'record_audit', 'recount', 'verify_audit']
+const reviewedDefiners = [
+  'count_appeals',
+  'count_effects',
+  'matching_appeals',
+  'matching_members',
+  'matching_names',
+  'record_audit',
+  'recount',
+  'verify_audit',
+]
 
-const requestRoles = ['qorgan_request', 'qorgan_union', 'qorgan_unit', 'qorgan_organisation', 'qorgan_accountant', 'qorgan_legal', 'qorgan_administrator', 'qorgan_system', 'qorgan_api']
+const requestRoles = [
+  'qorgan_request',
+  'qorgan_union',
+  'qorgan_unit',
+  'qorgan_organisation',
+  'qorgan_accountant',
+  'qorgan_legal',
+  'qorgan_administrator',
+  'qorgan_system',
+  'qorgan_api',
+]
 
 /** Rows that may go: what is set anew, and what ends. Records are annulled or voided. */
 const deletable = ['calendar_days', 'refresh_tokens', 'sessions', 'sign_in_failures', 'unit_regions']
@@ -50,11 +69,16 @@ describe('row-level security', () => {
       `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid) as holds ${ourTables}`,
     )
     expect(tables.filter(({ name, holds }) => !holds && !(name in unprotected)).map(({ name }) => name)).toEqual([])
-    expect(Object.keys(unprotected).filter((name) => !tables.some((table) => table.name === name)), 'exempt, but gone').toEqual([])
+    expect(
+      Object.keys(unprotected).filter((name) => !tables.some((table) => table.name === name)),
+      'exempt, but gone',
+    ).toEqual([])
   })
 
   base('nobody stands above it', async ({ catalogue }) => {
-    const above = await catalogue<{ name: string }>(`select rolname as name from pg_roles where (rolbypassrls or rolsuper) and rolname like 'qorgan%'`)
+    const above = await catalogue<{ name: string }>(
+      `select rolname as name from pg_roles where (rolbypassrls or rolsuper) and rolname like 'qorgan%'`,
+    )
     expect(above).toEqual([])
   })
 
@@ -69,18 +93,54 @@ describe('row-level security', () => {
 
 describe('roles', () => {
   base('the API signs in as one who owns nothing and inherits nothing', async ({ catalogue }) => {
-    expect(await catalogue(`select rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication, rolcanlogin from pg_roles where rolname = 'qorgan_api'`)).toEqual([
-      { rolsuper: false, rolinherit: false, rolcreaterole: false, rolcreatedb: false, rolbypassrls: false, rolreplication: false, rolcanlogin: true },
+    expect(
+      await catalogue(
+        `select rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication, rolcanlogin from pg_roles where rolname = 'qorgan_api'`,
+      ),
+    ).toEqual([
+      {
+        rolsuper: false,
+        rolinherit: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+        rolbypassrls: false,
+        rolreplication: false,
+        rolcanlogin: true,
+      },
     ])
-    expect(await catalogue(`select relname from pg_class where relowner <> 'qorgan_owner'::regrole and relnamespace = 'public'::regnamespace and relname not like 'kysely_migration%'`)).toEqual([])
-    expect(await catalogue(`select roleid::regrole::text as role from pg_auth_members where member = 'qorgan_api'::regrole and (inherit_option or admin_option or roleid = 'qorgan_owner'::regrole)`)).toEqual([])
-    expect(await catalogue(`select rolname from pg_roles where rolname like 'qorgan%' and rolcanlogin and rolname not in ('qorgan_api', 'qorgan_admin')`)).toEqual([])
+    expect(
+      await catalogue(
+        `select relname from pg_class where relowner <> 'qorgan_owner'::regrole and relnamespace = 'public'::regnamespace and relname not like 'kysely_migration%'`,
+      ),
+    ).toEqual([])
+    expect(
+      await catalogue(
+        `select roleid::regrole::text as role from pg_auth_members where member = 'qorgan_api'::regrole and (inherit_option or admin_option or roleid = 'qorgan_owner'::regrole)`,
+      ),
+    ).toEqual([])
+    expect(
+      await catalogue(
+        `select rolname from pg_roles where rolname like 'qorgan%' and rolcanlogin and rolname not in ('qorgan_api', 'qorgan_admin')`,
+      ),
+    ).toEqual([])
   })
 
   base('nothing is granted to everybody', async ({ catalogue }) => {
-    expect(await catalogue(`select c.relname, a.privilege_type from pg_class c cross join aclexplode(c.relacl) a where a.grantee = 0 and c.relnamespace = 'public'::regnamespace`)).toEqual([])
-    expect(await catalogue(`select a.attname from pg_attribute a cross join aclexplode(a.attacl) g join pg_class c on c.oid = a.attrelid where g.grantee = 0 and c.relnamespace = 'public'::regnamespace`)).toEqual([])
-    expect(await catalogue(`select 1 from pg_namespace n cross join aclexplode(n.nspacl) a where n.nspname = 'public' and a.grantee = 0 and a.privilege_type = 'CREATE'`)).toEqual([])
+    expect(
+      await catalogue(
+        `select c.relname, a.privilege_type from pg_class c cross join aclexplode(c.relacl) a where a.grantee = 0 and c.relnamespace = 'public'::regnamespace`,
+      ),
+    ).toEqual([])
+    expect(
+      await catalogue(
+        `select a.attname from pg_attribute a cross join aclexplode(a.attacl) g join pg_class c on c.oid = a.attrelid where g.grantee = 0 and c.relnamespace = 'public'::regnamespace`,
+      ),
+    ).toEqual([])
+    expect(
+      await catalogue(
+        `select 1 from pg_namespace n cross join aclexplode(n.nspacl) a where n.nspname = 'public' and a.grantee = 0 and a.privilege_type = 'CREATE'`,
+      ),
+    ).toEqual([])
   })
 
   base('no request role deletes a record or empties a table', async ({ catalogue }) => {
@@ -94,28 +154,41 @@ describe('roles', () => {
   base('what an appeal is counted by is written once', async ({ catalogue }) => {
     const columns = `(values ('appeals', 'id'), ('appeals', 'branch_id'), ('appeals', 'received_level'), ('appeals', 'number'), ('appeals', 'number_year'), ('appeals', 'number_seq'), ('appeals', 'registered_by'),
       ('effects', 'id'), ('effects', 'appeal_id'), ('effects', 'branch_id'), ('effects', 'entered_by'), ('effects', 'computed')) f (t, c)`
-    expect(await catalogue(`select f.t, f.c, r.rolname from ${columns} cross join pg_roles r where r.rolname in (${requestRoles.map((role) => `'${role}'`).join(', ')}) and has_column_privilege(r.oid, f.t, f.c, 'UPDATE')`)).toEqual([])
+    expect(
+      await catalogue(
+        `select f.t, f.c, r.rolname from ${columns} cross join pg_roles r where r.rolname in (${requestRoles.map((role) => `'${role}'`).join(', ')}) and has_column_privilege(r.oid, f.t, f.c, 'UPDATE')`,
+      ),
+    ).toEqual([])
   })
 
   base('passwords and tokens are the system’s', async ({ catalogue }) => {
     const readers = await catalogue<{ role: string }>(
       `select r.rolname as role from pg_roles r where r.rolname like 'qorgan%' and (has_column_privilege(r.oid, 'users', 'password_hash', 'SELECT') or has_any_column_privilege(r.oid, 'refresh_tokens', 'SELECT')) order by 1`,
     )
-    expect(readers.map(({ role }) => role).filter((role) => requestRoles.includes(role))).toEqual(['qorgan_administrator', 'qorgan_api', 'qorgan_system'])
+    expect(readers.map(({ role }) => role).filter((role) => requestRoles.includes(role))).toEqual([
+      'qorgan_administrator',
+      'qorgan_api',
+      'qorgan_system',
+    ])
   })
 })
 
 describe('functions', () => {
-  base('what runs with the owner’s rights was reviewed, finds only our names, and is not everybody’s', async ({ catalogue }) => {
-    const definers = await catalogue<{ name: string; config: string[] | null; everybody: boolean }>(
-      `select p.proname as name, p.proconfig as config, p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0) as everybody
+  base(
+    'what runs with the owner’s rights was reviewed, finds only our names, and is not everybody’s',
+    async ({ catalogue }) => {
+      const definers = await catalogue<{ name: string; config: string[] | null; everybody: boolean }>(
+        `select p.proname as name, p.proconfig as config, p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0) as everybody
         from pg_proc p where p.prosecdef and p.pronamespace = 'public'::regnamespace order by 1`,
-    )
-    expect(definers.map(({ name }) => name)).toEqual(reviewedDefiners)
-    // Without pg_temp at the end a caller's temporary table would stand before ours.
-    expect(definers.filter(({ config }) => !config?.includes('search_path=public, pg_temp')).map(({ name }) => name)).toEqual([])
-    expect(definers.filter(({ everybody }) => everybody).map(({ name }) => name)).toEqual([])
-  })
+      )
+      expect(definers.map(({ name }) => name)).toEqual(reviewedDefiners)
+      // Without pg_temp at the end a caller's temporary table would stand before ours.
+      expect(
+        definers.filter(({ config }) => !config?.includes('search_path=public, pg_temp')).map(({ name }) => name),
+      ).toEqual([])
+      expect(definers.filter(({ everybody }) => everybody).map(({ name }) => name)).toEqual([])
+    },
+  )
 })
 
 describe('the trail', () => {
@@ -126,6 +199,7 @@ describe('the trail', () => {
           where r.rolname in (${requestRoles.map((role) => `'${role}'`).join(', ')}) and has_table_privilege(r.oid, t.name, p.right)`,
       ),
     ).toEqual([])
-    for (const change of ['update audit_events set seq = 1', 'delete from audit_events', 'truncate audit_events']) await expect(catalogue(change), change).rejects.toThrow('append-only')
+    for (const change of ['update audit_events set seq = 1', 'delete from audit_events', 'truncate audit_events'])
+      await expect(catalogue(change), change).rejects.toThrow('append-only')
   })
 })

@@ -14,8 +14,12 @@ export async function insertMany(tx: Tx, table: keyof DB & string, rows: readonl
   const columns = sql.join(keys.map((key) => sql.id(snake(key))))
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const chunk = rows.slice(start, start + ROWS_PER_STATEMENT)
-    const json = JSON.stringify(chunk.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))))
-    await sql`insert into ${sql.id(snake(table))} (${columns}) select ${columns} from json_populate_recordset(null::${sql.id(snake(table))}, ${json}::json)`.execute(tx)
+    const json = JSON.stringify(
+      chunk.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))),
+    )
+    await sql`insert into ${sql.id(snake(table))} (${columns}) select ${columns} from json_populate_recordset(null::${sql.id(snake(table))}, ${json}::json)`.execute(
+      tx,
+    )
   }
 }
 

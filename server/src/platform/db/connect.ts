@@ -26,7 +26,12 @@ export interface ConnectOptions {
  * A pool and its query builder. Every connection has an error listener of its own: without one, a connection lost inside a
  * transaction ends the process (`pool.on('error')` hears idle ones only).
  */
-export function connect({ url, max, statementTimeoutMs = 5000, onConnectionError = () => undefined }: ConnectOptions): Db {
+export function connect({
+  url,
+  max,
+  statementTimeoutMs = 5000,
+  onConnectionError = () => undefined,
+}: ConnectOptions): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max,

@@ -7,7 +7,9 @@ export async function enterScope(tx: Tx, actor: Actor | null): Promise<void> {
   const role: DatabaseRole = actor ? databaseRoleOf(actor) : 'qorgan_system'
   const unit = actor && !seesUnion(actor) ? actor.unitId : ''
   await sql`select set_config('role', ${role}, true), set_config('app.user', ${actor?.userId ?? ''}, true),
-    set_config('app.unit', ${unit}, true), set_config('app.organisation', ${actor?.organisationId ?? ''}, true)`.execute(tx)
+    set_config('app.unit', ${unit}, true), set_config('app.organisation', ${actor?.organisationId ?? ''}, true)`.execute(
+    tx,
+  )
 }
 
 /**

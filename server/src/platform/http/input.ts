@@ -16,7 +16,9 @@ export interface Input {
 /** Everything that enters, parsed by the contract; all that is wrong at once. Ids in the path are judged with the record: 404. */
 export function parseInput(route: Route, request: { params: unknown; query: unknown; body: unknown }): Input {
   const errors: FieldError[] = []
-  const query = (route.query ?? nothing).safeParse(presentQuery(request.query as Record<string, string | string[]>, errors))
+  const query = (route.query ?? nothing).safeParse(
+    presentQuery(request.query as Record<string, string | string[]>, errors),
+  )
   if (!query.success) errors.push(...fieldErrors(query.error, ''))
   const sent = request.body ?? {}
   const hostile = storable(sent)
@@ -62,7 +64,8 @@ export function fieldErrors(error: z.ZodError, prefix: string): FieldError[] {
 
 function issueErrors(issue: Issue, prefix: string): FieldError[] {
   const path = prefix + pointer(issue.path)
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fieldError(`${path}${pointer([key])}`, 'field.unknown', 'unknown field'))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => fieldError(`${path}${pointer([key])}`, 'field.unknown', 'unknown field'))
   if (issue.code === 'invalid_union') {
     // The alternative that was nearly meant: the one with the fewest complaints.
     const nearest = issue.errors.toSorted((a, b) => weight(a) - weight(b))[0]
@@ -74,7 +77,8 @@ function issueErrors(issue: Issue, prefix: string): FieldError[] {
   return [fieldError(path, code, isOurs(code) ? code : issue.message)]
 }
 
-const weight = (issues: Issue[]) => issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length * 2 : 1), 0)
+const weight = (issues: Issue[]) =>
+  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length * 2 : 1), 0)
 const isOurs = (code: string) => (fieldErrorCodes as readonly string[]).includes(code)
 
 /** JSON Pointer (RFC 6901). */

@@ -4,7 +4,10 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { AppError } from '../errors.ts'
 
 /** `GET /metrics` for Prometheus, by route pattern: no id and no name ever becomes a label. */
-export function registerMetrics(app: FastifyInstance, { token, isLoopback }: { token: string | undefined; isLoopback: (address: string) => boolean }): void {
+export function registerMetrics(
+  app: FastifyInstance,
+  { token, isFromHere }: { token: string | undefined; isFromHere: (request: FastifyRequest) => boolean },
+): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -15,10 +18,13 @@ export function registerMetrics(app: FastifyInstance, { token, isLoopback }: { t
     registers: [registry],
   })
   app.addHook('onResponse', async (request, reply) => {
-    seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    seconds.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    )
   })
   const isAllowed = (request: FastifyRequest) => {
-    if (isLoopback(request.ip)) return true
+    if (isFromHere(request)) return true
     const given = Buffer.from(request.headers.authorization ?? '')
     const wanted = Buffer.from(`Bearer ${token ?? ''}`)
     return token !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted)

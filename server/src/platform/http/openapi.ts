@@ -11,7 +11,11 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Qorgan', version: '1.0.0', description: 'Appeals of a trade union’s members, what they brought, and the figures.' },
+      info: {
+        title: 'Qorgan',
+        version: '1.0.0',
+        description: 'Appeals of a trade union’s members, what they brought, and the figures.',
+      },
       servers: [{ url: '/api/v1' }],
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
@@ -23,13 +27,21 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
     },
     transformObject: jsonSchemaTransformObject,
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, transformStaticCSP: (header) => header, uiConfig: { docExpansion: 'none' } })
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    transformStaticCSP: (header) => header,
+    uiConfig: { docExpansion: 'none' },
+  })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
 }
 
 function describe(route: Route): FastifySchema {
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
-  const problem = { description: 'An error of the list in the contract', content: { 'application/problem+json': { schema: Problem } } }
+  const problem = {
+    description: 'An error of the list in the contract',
+    content: { 'application/problem+json': { schema: Problem } },
+  }
   const status = route.status ?? 200
   const success = status === 204 ? z.null().describe('Done') : route.response
   return {
@@ -38,7 +50,9 @@ function describe(route: Route): FastifySchema {
     tags: [route.path.split('/')[1] ?? ''],
     ...(route.access !== 'public' && { security: [{ bearer: [] }] }),
     ...(names.length > 0 && { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
-    ...(route.ifMatch && { headers: z.object({ 'if-match': z.string().meta({ description: 'The version seen, `"<version>"`.' }) }) }),
+    ...(route.ifMatch && {
+      headers: z.object({ 'if-match': z.string().meta({ description: 'The version seen, `"<version>"`.' }) }),
+    }),
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),
     response: { [status]: success, ...(status === 201 && { 200: route.response }), '4xx': problem, '5xx': problem },

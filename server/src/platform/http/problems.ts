@@ -12,12 +12,17 @@ export function registerProblems(app: FastifyInstance): void {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error, request.id)
   if (problem.status >= 500 && problem.status !== 503) request.log.error({ err: withoutData(error) }, 'request failed')
-  else if (problem.status === 503 && !(error instanceof AppError)) request.log.warn({ err: withoutData(error) }, 'database unavailable')
+  else if (problem.status === 503 && !(error instanceof AppError))
+    request.log.warn({ err: withoutData(error) }, 'database unavailable')
   if (problem.status === 503 || problem.status === 429) {
     const seconds = problem.params?.['retryAfter'] ?? 2
     if (!reply.hasHeader('retry-after')) reply.header('retry-after', String(seconds))
   }
-  return reply.code(problem.status).type('application/problem+json').header('cache-control', 'no-store').send(JSON.stringify(problem))
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem))
 }
 
 function toProblem(error: unknown, requestId: string): Problem {
@@ -49,10 +54,30 @@ function codeOf(error: unknown): ErrorCode {
     const named = constraintErrors[error.constraint ?? '']
     if (named) return named
     if (state === '23505') return error.constraint?.endsWith('_pkey') ? 'record.idInUse' : 'record.duplicate'
-    if (isOneOf(state, ['22021', '22P02', '22P05', '22003', '22008', '22007', '54000', '54001', '23503', '23514', '23502']) || state.startsWith('2201')) return 'request.invalid'
+    if (
+      isOneOf(state, [
+        '22021',
+        '22P02',
+        '22P05',
+        '22003',
+        '22008',
+        '22007',
+        '54000',
+        '54001',
+        '23503',
+        '23514',
+        '23502',
+      ]) ||
+      state.startsWith('2201')
+    )
+      return 'request.invalid'
     if (state === '42501') return 'record.notFound'
     if (isOneOf(state, ['40001', '40P01'])) return 'record.busy'
-    if (isOneOf(state, ['55P03', '57014', '25P03', '25P04', '53300', '57P01', '57P02', '57P03']) || state.startsWith('08')) return 'server.unavailable'
+    if (
+      isOneOf(state, ['55P03', '57014', '25P03', '25P04', '53300', '57P01', '57P02', '57P03']) ||
+      state.startsWith('08')
+    )
+      return 'server.unavailable'
     if (state === '53100') return 'server.diskFull'
     return 'server.unexpected'
   }
@@ -68,10 +93,19 @@ const isOneOf = (state: string, states: readonly string[]) => states.includes(st
 
 const isLostConnection = (error: Error & { code?: string }) =>
   ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(error.code ?? '') ||
-  /Connection terminated|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/.test(error.message)
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/.test(
+    error.message,
+  )
 
 /** What a log may hold of an error: a database error's text can quote a row. */
 function withoutData(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return error
-  return { type: 'DatabaseError', sqlState: error.code, constraint: error.constraint, table: error.table, routine: error.routine, stack: error.stack?.split('\n').slice(1).join('\n') }
+  return {
+    type: 'DatabaseError',
+    sqlState: error.code,
+    constraint: error.constraint,
+    table: error.table,
+    routine: error.routine,
+    stack: error.stack?.split('\n').slice(1).join('\n'),
+  }
 }

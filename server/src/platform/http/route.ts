@@ -37,7 +37,11 @@ export interface Call<R extends Route> {
 export type IfMatch = { absent: true } | { absent: false; matches: (version: number) => boolean }
 
 /** Registers a read: one read-only transaction. */
-export function query<const R extends Route>(app: FastifyInstance, route: R, handler: (call: Call<R> & { db: Reader }) => Promise<RouteReply<R>>): void {
+export function query<const R extends Route>(
+  app: FastifyInstance,
+  route: R,
+  handler: (call: Call<R> & { db: Reader }) => Promise<RouteReply<R>>,
+): void {
   register<R>(app, route, (call) =>
     app.db
       .transaction()
@@ -54,7 +58,11 @@ export function query<const R extends Route>(app: FastifyInstance, route: R, han
  * `AppError` that is thrown undoes everything; one that is returned is answered after what it left behind (a counted failed sign-in,
  * an ended session) is committed.
  */
-export function command<const R extends Route>(app: FastifyInstance, route: R, handler: (call: Call<R> & { tx: Tx }) => Promise<RouteReply<R> | AppError>): void {
+export function command<const R extends Route>(
+  app: FastifyInstance,
+  route: R,
+  handler: (call: Call<R> & { tx: Tx }) => Promise<RouteReply<R> | AppError>,
+): void {
   register<R>(app, route, async (call) => {
     const answer = await retried(() =>
       app.db.transaction().execute(async (tx) => {

@@ -30,11 +30,16 @@ export async function registerWeb(app: FastifyInstance, folder: string): Promise
     },
   })
   // Whatever else a person opens is a page of the app: its router knows them.
-  app.setNotFoundHandler((request, reply) => (isPage(request) ? sendPage(reply) : sendProblem(new AppError('record.notFound'), request, reply)))
+  app.setNotFoundHandler((request, reply) =>
+    isPage(request) ? sendPage(reply) : sendProblem(new AppError('record.notFound'), request, reply),
+  )
 }
 
 const isPage = ({ method, url, headers }: FastifyRequest) =>
-  method === 'GET' && !/^\/(api|health|metrics|assets)(\/|$|\?)/.test(url) && !/\.\w+$/.test(url) && /html|\*\/\*/.test(headers.accept ?? 'text/html')
+  method === 'GET' &&
+  !/^\/(api|health|metrics|assets)(\/|$|\?)/.test(url) &&
+  !/\.\w+$/.test(url) &&
+  /html|\*\/\*/.test(headers.accept ?? 'text/html')
 
 const policy = (nonce: string) =>
   [
