@@ -1,2 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router'
-export const Route = createFileRoute('/_app/account')({ component: () => null })
+import { AccountPage } from '../../accounts/AccountPage.tsx'
+
+export const Route = createFileRoute('/_app/account')({ component: AccountPage })

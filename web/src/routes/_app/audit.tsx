@@ -1,2 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
-export const Route = createFileRoute('/_app/audit')({ component: () => null })
+import { AuditPage } from '../../audit/AuditPage.tsx'
+import { auditSearch } from '../../audit/queries.ts'
+
+export const Route = createFileRoute('/_app/audit')({ validateSearch: auditSearch, component: AuditPage })

@@ -1,2 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router'
-export const Route = createFileRoute('/_app/calendar')({ component: () => null })
+import { CalendarPage } from '../../deadlines/CalendarPage.tsx'
+
+export const Route = createFileRoute('/_app/calendar')({ component: CalendarPage })

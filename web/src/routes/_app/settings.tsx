@@ -1,2 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router'
-export const Route = createFileRoute('/_app/settings')({ component: () => null })
+import { settingsQueries } from '../../settings/queries.ts'
+import { SettingsPage } from '../../settings/SettingsPage.tsx'
+
+export const Route = createFileRoute('/_app/settings')({
+  loader: ({ context }) =>
+    Promise.all([
+      context.queryClient.ensureQueryData(settingsQueries.settings),
+      context.queryClient.ensureQueryData(settingsQueries.terms),
+    ]),
+  component: SettingsPage,
+})

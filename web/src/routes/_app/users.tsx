@@ -1,2 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router'
-export const Route = createFileRoute('/_app/users')({ component: () => null })
+import { UsersPage } from '../../accounts/UsersPage.tsx'
+
+export const Route = createFileRoute('/_app/users')({ component: UsersPage })
