@@ -31,13 +31,14 @@ export function parseInput(route: Route, request: { params: unknown; query: unkn
 
 /** An empty value is as if absent; a name that comes twice is a comma list. */
 function presentQuery(query: Record<string, string | string[]>, errors: FieldError[]): Record<string, string> {
-  const present: Record<string, string> = {}
+  const present: [string, string][] = []
   for (const [name, value] of Object.entries(query)) {
     const text = Array.isArray(value) ? value.filter((part) => part !== '').join(',') : value
     if (!isStorable(text) || !isStorable(name)) errors.push(fieldError(pointer([name]), 'field.notWellFormed'))
-    else if (text !== '') present[name] = text
+    else if (text !== '') present.push([name, text])
   }
-  return present
+  // As own properties, whatever they are called: `__proto__` is an unknown field like any other.
+  return Object.fromEntries(present)
 }
 
 /** The first text that PostgreSQL could not store, or nesting beyond any sense. Walks without recursion: the input is hostile. */
