@@ -40,8 +40,11 @@ const tsTypes: Record<string, string> = {
   _uuid: 'string[]',
 }
 
+// oxlint-disable-next-line typescript/no-explicit-any -- the schema is what is being read
+type AnySchema = Kysely<any>
+
 /** Renders the Kysely `DB` interface of a migrated database. A CHECK that lists values becomes a union of them. */
-async function renderDbTypes(db: Kysely<any>): Promise<string> {
+async function renderDbTypes(db: AnySchema): Promise<string> {
   const { rows } = await sql<Column>`
     select c.relname as "table", a.attname as "column", t.typname as "type", not a.attnotnull as "nullable",
       (a.atthasdef or a.attidentity <> '') as "defaulted", a.attgenerated <> '' as "generated", col_description(c.oid, a.attnum) as "comment",

@@ -6,7 +6,7 @@ import type { Db } from '../src/platform/db/index.ts'
 import { system } from './harness.ts'
 
 let made = 0
-const letters = (n: number) => [...String(n)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')
+const letters = (n: number) => Array.from(String(n), (digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')
 
 export interface TestBranch {
   id: string

@@ -2,17 +2,15 @@ import { z } from 'zod'
 import { defineRoute } from './contract.ts'
 import { Day } from './dates.ts'
 import { appealFilters, AppealLevel, AppealOutcome, AppealStatus, Channel } from './effects.ts'
-import { Id, Iin, Instant, Label, People, Phone, Tenge, Text, Version } from './fields.ts'
+import { Id, Iin, Instant, Label, People, Phone, Text, Version } from './fields.ts'
 import { AppealCategory, RegionCode } from './organisation.ts'
+import { Aid, Voucher } from './support.ts'
 import { flag, ids, list, page, pageQuery, SearchText } from './pagination.ts'
 
 export const NoEffectReason = z
   .enum(['not_in_money', 'advice_only', 'refused', 'expected_later', 'other'])
   .meta({ id: 'NoEffectReason' })
 export type NoEffectReason = z.output<typeof NoEffectReason>
-export const FundedBy = z
-  .enum(['council', 'branch', 'primary_organisation', 'employer', 'other'])
-  .meta({ id: 'FundedBy' })
 export const Membership = z.enum(['member', 'claimed', 'non_member', 'anonymous']).meta({ id: 'Membership' })
 
 /** A member of the register, a person who is not in it, or nobody that we know. */
@@ -33,38 +31,6 @@ export type ApplicantDraft = z.output<typeof ApplicantDraft>
 export const Representative = z.strictObject({ fullName: Text(200), relation: Text(200), phone: Phone.nullish() })
 export const Letter = z.strictObject({ number: Text(100), date: Day })
 export const ForwardedFrom = z.strictObject({ body: Text(300), number: Text(100), date: Day, dueOn: Day.nullish() })
-
-/** Prices are of the whole voucher, for all its people. */
-export const Voucher = z
-  .strictObject({
-    number: Text(100).nullish(),
-    place: Text(300),
-    issuedOn: Day.nullish(),
-    from: Day.nullish(),
-    to: Day.nullish(),
-    fullPrice: Tenge,
-    memberPays: Tenge,
-    people: People.min(1),
-    children: People.nullish(),
-    fundedBy: FundedBy.nullish(),
-    returnedOn: Day.nullish(),
-    returnReason: Text(1000).nullish(),
-  })
-  .meta({ id: 'Voucher' })
-export type Voucher = z.output<typeof Voucher>
-export const Aid = z
-  .strictObject({
-    requested: Tenge.nullish(),
-    granted: Tenge.nullish(),
-    decisionNumber: Text(100).nullish(),
-    decidedOn: Day.nullish(),
-    paid: Tenge.nullish(),
-    paidOn: Day.nullish(),
-    paymentDocument: Text(300).nullish(),
-    fundedBy: FundedBy.nullish(),
-  })
-  .meta({ id: 'Aid' })
-export type Aid = z.output<typeof Aid>
 
 const answer = Letter.nullish()
 export const Resolution = z.strictObject({
@@ -235,47 +201,6 @@ export const AppealsSummary = z
   .meta({ id: 'AppealsSummary' })
 export type AppealsSummary = z.output<typeof AppealsSummary>
 
-export const AppealEventKind = z
-  .enum([
-    'registered',
-    'assigned',
-    'started',
-    'extended',
-    'suspended',
-    'resumed',
-    'transfer_requested',
-    'transfer_accepted',
-    'transfer_rejected',
-    'transfer_revoked',
-    'resolved',
-    'reopened',
-    'annulled',
-    'edited',
-    'noted',
-    'effect_entered',
-    'effect_changed',
-    'effect_confirmed',
-    'effect_voided',
-    'due_recomputed',
-  ])
-  .meta({ id: 'AppealEventKind' })
-export type AppealEventKind = z.output<typeof AppealEventKind>
-
-export const TimelineEntry = z
-  .object({
-    id: Id,
-    kind: AppealEventKind,
-    at: Instant,
-    on: Day,
-    actor: Person.nullable(),
-    text: z.string().nullable().meta({ description: 'A note, or the reason that was given.' }),
-    details: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'What the kind needs: dueOn, assignee, fields, outcome, amount, …' }),
-  })
-  .meta({ id: 'TimelineEntry' })
-export type TimelineEntry = z.output<typeof TimelineEntry>
-
 export const listAppeals = defineRoute({
   method: 'GET',
   path: '/appeals',
@@ -317,15 +242,6 @@ export const changeAppeal = defineRoute({
   body: AppealChange,
   response: Appeal,
 })
-export const listTimeline = defineRoute({
-  method: 'GET',
-  path: '/appeals/:id/timeline',
-  access: 'appeals:read',
-  summary: 'The appeal’s own log, oldest first',
-  query: z.strictObject({ ...pageQuery() }),
-  response: page(TimelineEntry),
-})
-
 export const SimilarAppeal = z
   .object({
     id: Id,
@@ -446,13 +362,4 @@ export const annulAppeal = defineRoute({
   access: 'appeals:annul',
   summary: 'Annul a mistaken registration; the number stays',
   body: z.strictObject({ reason: Text(1000), duplicateOf: Id.nullish() }),
-})
-export const addNote = defineRoute({
-  method: 'POST',
-  path: '/appeals/:id/notes',
-  access: 'appeals:work',
-  summary: 'Write a note',
-  status: 201,
-  body: z.strictObject({ id: Id.optional(), text: Text(4000) }),
-  response: TimelineEntry,
 })

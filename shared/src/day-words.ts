@@ -20,7 +20,7 @@ export const inEachLanguage = (say: (locale: Locale) => string): InEachLanguage 
 
 const dateOf = (day: Day) => Number(day.slice(8))
 const monthIndex = (day: Day) => Number(day.slice(5, 7)) - 1
-const pick = (months: readonly string[], day: Day) => months[monthIndex(day)]!
+const pick = (months: readonly string[], day: Day) => months[monthIndex(day)] ?? ''
 
 const ruOf = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ')
 const enMonths = 'January February March April May June July August September October November December'.split(' ')

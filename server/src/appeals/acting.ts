@@ -1,4 +1,5 @@
-import type { AppealAction, AppealEventKind } from '@qorgan/shared/appeals'
+import type { AppealAction } from '@qorgan/shared/appeals'
+import type { AppealEventKind } from '@qorgan/shared/timeline'
 import type { Day } from '@qorgan/shared/dates'
 import { sql, type UpdateObject } from 'kysely'
 import { recordEvent } from '../audit/service.ts'

@@ -1,4 +1,5 @@
-import type { Aid, AppealChange, Resolution, Voucher } from '@qorgan/shared/appeals'
+import type { Aid, Voucher } from '@qorgan/shared/support'
+import type { AppealChange, Resolution } from '@qorgan/shared/appeals'
 import type { Day } from '@qorgan/shared/dates'
 import type { FieldError } from '@qorgan/shared/errors'
 import type { AppealCategory } from '@qorgan/shared/organisation'

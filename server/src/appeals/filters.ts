@@ -21,7 +21,7 @@ export interface Meaning {
 /** Annulled appeals are in no list unless they are asked for by name. */
 export function matching(actor: Actor, filter: AppealFilter, { today, soon, found }: Meaning) {
   return (eb: Eb): Expression<SqlBool> => {
-    const conditions = [...countedAs(eb as never, 'appeals', filter), ...ofAppeal(eb, filter)]
+    const conditions = [...countedAs(eb, 'appeals', filter), ...ofAppeal(eb, filter)]
     const isOpen = () => eb('appeals.status', 'in', ['registered', 'in_progress'])
     if (!filter.status?.length) conditions.push(eb('appeals.status', '<>', 'annulled'))
     if (filter.handling?.length)

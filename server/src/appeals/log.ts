@@ -1,4 +1,4 @@
-import type { AppealEventKind } from '@qorgan/shared/appeals'
+import type { AppealEventKind } from '@qorgan/shared/timeline'
 import type { Day } from '@qorgan/shared/dates'
 import { type DueDate, type DueEvent, dueDate } from '@qorgan/shared/due-dates'
 import type { WorkingCalendar } from '@qorgan/shared/working-days'

@@ -1,4 +1,5 @@
-import type { Aid, Appeal, Voucher } from '@qorgan/shared/appeals'
+import type { Aid, Voucher } from '@qorgan/shared/support'
+import type { Appeal } from '@qorgan/shared/appeals'
 import type { Label } from '@qorgan/shared/fields'
 import { maskIin } from '@qorgan/shared/identifiers'
 import { toBranchId } from '../organisation/service.ts'

@@ -147,7 +147,7 @@ export async function searchAppeals(db: Reader, text: string, most: number): Pro
   if (words.length === 0) return []
   const { rows } = await sql<{
     id: string
-  }>`select id from matching_appeals(${text}, ${sql.val(words)}::text[], ${most}) as id`.execute(db as Tx)
+  }>`select id from matching_appeals(${text}, ${sql.val(words)}::text[], ${most}) as id`.execute(db)
   return rows.map((row) => row.id)
 }
 

@@ -1,4 +1,5 @@
-import type { Aid, AppealDraft, Resolution, Voucher } from '@qorgan/shared/appeals'
+import type { Aid, Voucher } from '@qorgan/shared/support'
+import type { AppealDraft, Resolution } from '@qorgan/shared/appeals'
 import { type Day, yearOf } from '@qorgan/shared/dates'
 import { type DueEvent, dueDate } from '@qorgan/shared/due-dates'
 import type { AppealLevel } from '@qorgan/shared/effects'
@@ -252,33 +253,32 @@ function columnsOf(one: Placed, references: References, cipher: IinCipher, actor
   }
 }
 
+const noVoucherDetails = {
+  number: null,
+  issuedOn: null,
+  from: null,
+  to: null,
+  children: null,
+  fundedBy: null,
+  returnedOn: null,
+  returnReason: null,
+}
+const noAidDetails = {
+  requested: null,
+  granted: null,
+  decisionNumber: null,
+  decidedOn: null,
+  paid: null,
+  paidOn: null,
+  paymentDocument: null,
+  fundedBy: null,
+}
 /** Answers hold every field, so what is stored does. */
 export const wholeVoucher = (voucher: Voucher): Voucher => ({
-  ...{
-    number: null,
-    issuedOn: null,
-    from: null,
-    to: null,
-    children: null,
-    fundedBy: null,
-    returnedOn: null,
-    returnReason: null,
-  },
+  ...noVoucherDetails,
   ...voucher,
 })
-export const wholeAid = (aid: Aid): Aid => ({
-  ...{
-    requested: null,
-    granted: null,
-    decisionNumber: null,
-    decidedOn: null,
-    paid: null,
-    paidOn: null,
-    paymentDocument: null,
-    fundedBy: null,
-  },
-  ...aid,
-})
+export const wholeAid = (aid: Aid): Aid => ({ ...noAidDetails, ...aid })
 
 export function resolutionColumns(resolution: Resolution | null, today: Day) {
   return {

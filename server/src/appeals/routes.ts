@@ -1,6 +1,5 @@
 import {
   acceptTransfer,
-  addNote,
   annulAppeal,
   type AppealDraft,
   assignAppeal,
@@ -9,7 +8,6 @@ import {
   findSimilar,
   getAppeal,
   listAppeals,
-  listTimeline,
   registerAppeal,
   registerBatch,
   rejectTransfer,
@@ -22,6 +20,7 @@ import {
   suspendAppeal,
   transferAppeal,
 } from '@qorgan/shared/appeals'
+import { addNote, listTimeline } from '@qorgan/shared/timeline'
 import type { FastifyInstance } from 'fastify'
 import { recordEvent, recordEvents } from '../audit/service.ts'
 import { claimId } from '../platform/creations.ts'

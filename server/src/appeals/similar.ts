@@ -3,7 +3,7 @@ import type { AppealCategory } from '@qorgan/shared/organisation'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../platform/auth/actor.ts'
-import type { Reader, Tx } from '../platform/db/index.ts'
+import type { Reader } from '../platform/db/index.ts'
 import { anyId } from '../platform/db/expressions.ts'
 import { findMembersForAppeals } from '../members/service.ts'
 import { invalidAt } from '../platform/errors.ts'
@@ -63,6 +63,6 @@ async function findLikeWorded(db: Reader, text: string): Promise<string[]> {
   if (words.length === 0) return []
   const { rows } = await sql<{
     id: string
-  }>`select id from matching_appeals(${words.join(' or ')}, '{}', 200) as id`.execute(db as Tx)
+  }>`select id from matching_appeals(${words.join(' or ')}, '{}', 200) as id`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@qorgan/shared/appeals'
+import type { TimelineEntry } from '@qorgan/shared/timeline'
 import { sql } from 'kysely'
 import { recordEvent } from '../audit/service.ts'
 import { claimId } from '../platform/creations.ts'

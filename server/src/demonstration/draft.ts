@@ -1,5 +1,7 @@
 import type { Day } from '@qorgan/shared/dates'
-import type { AppealEventKind, Aid, NoEffectReason, Voucher } from '@qorgan/shared/appeals'
+import type { AppealEventKind } from '@qorgan/shared/timeline'
+import type { Aid, Voucher } from '@qorgan/shared/support'
+import type { NoEffectReason } from '@qorgan/shared/appeals'
 import type { AppealLevel, AppealOutcome, AppealStatus, Channel, EffectKind, EffectStage } from '@qorgan/shared/effects'
 import type { AppealCategory } from '@qorgan/shared/organisation'
 import { newId } from '../platform/ids.ts'

@@ -21,6 +21,7 @@ export interface Person {
   joinedOn: Day
   organisation: Organisation
   position: (typeof positions)[number] | null
+  iinCipher: Buffer
 }
 export interface EncryptedIin {
   cipher: Buffer
@@ -45,7 +46,7 @@ export function headCounts(organisations: readonly Organisation[]): HeadCount[] 
   return organisations.map((_, i) => ({ employed: employed[i]!, students: students[i]! }))
 }
 
-const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
+export const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
 
 /** The members of one organisation: their rows, and the same people as applicants. */
 export function makeMembers(
@@ -84,7 +85,7 @@ export function makeMembers(
         cardNumber: `${organisation.unit.regionCode.slice(3)}-${String(cards.last).padStart(5, '0')}`,
         joinedOn,
       })
-      people.push({ id, name, sex, phone, joinedOn, organisation, position })
+      people.push({ id, name, sex, phone, joinedOn, organisation, position, iinCipher: cipher })
     }
   return { rows, people }
 }

@@ -1,4 +1,4 @@
-import type { Aid, Voucher } from '@qorgan/shared/appeals'
+import type { Aid, Voucher } from '@qorgan/shared/support'
 import type { Day } from '@qorgan/shared/dates'
 import { type DemonstrationTable, demonstrationParts } from './generate.ts'
 import { referenceFromFiles } from './reference.fixture.ts'

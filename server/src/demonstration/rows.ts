@@ -1,3 +1,4 @@
+import { hex } from './members.ts'
 import { type Day, yearOf } from '@qorgan/shared/dates'
 import { type DueDate, type DueEvent, dueDate } from '@qorgan/shared/due-dates'
 import { newId } from '../platform/ids.ts'
@@ -181,12 +182,20 @@ function applicantColumns({ applicant }: Draft) {
     memberId: null,
     applicantName: null,
     applicantPhone: null,
+    applicantIinCipher: null,
     writtenApplicationOn: null,
   }
   if (applicant.kind === 'anonymous') return nobody
   if (applicant.kind === 'member') {
-    const { id, name, phone } = applicant.person
-    return { ...nobody, membership: 'member', memberId: id, applicantName: fullName(name), applicantPhone: phone }
+    const { id, name, phone, iinCipher } = applicant.person
+    return {
+      ...nobody,
+      membership: 'member',
+      memberId: id,
+      applicantName: fullName(name),
+      applicantPhone: phone,
+      applicantIinCipher: hex(iinCipher),
+    }
   }
   const { name, phone, membership, writtenApplicationOn } = applicant
   return { ...nobody, membership, applicantName: name, applicantPhone: phone, writtenApplicationOn }

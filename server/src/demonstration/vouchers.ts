@@ -1,4 +1,4 @@
-import type { Voucher } from '@qorgan/shared/appeals'
+import type { Voucher } from '@qorgan/shared/support'
 import { type Day, addDays } from '@qorgan/shared/dates'
 import { newId } from '../platform/ids.ts'
 import type { Sanatorium } from './data/sanatoriums.ts'

@@ -40,7 +40,7 @@ const receivedBy = (actor: Actor) => (eb: Eb) =>
 
 function matching(filter: EffectFilter) {
   return (eb: Eb): Expression<SqlBool> => {
-    const conditions = countedAs(eb as never, 'effects', filter)
+    const conditions = countedAs(eb, 'effects', filter)
     if (filter.stage?.length) conditions.push(eb('effects.stage', '=', anyText(filter.stage) as never))
     if (filter.kind?.length) conditions.push(eb('effects.kind', '=', anyText(filter.kind) as never))
     if (filter.confirmed !== undefined)

@@ -22,7 +22,7 @@ export class AppError extends Error {
 export const notFound = () => new AppError('record.notFound')
 
 /** One wrong field, found by a rule that the schema cannot know. */
-export const fieldError = (path: string, code: FieldErrorCode | string, message = code): FieldError => ({
+export const fieldError = (path: string, code: FieldErrorCode | (string & {}), message: string = code): FieldError => ({
   path,
   code,
   message,

@@ -4,7 +4,7 @@ import type { AppealCategory } from '@qorgan/shared/organisation'
 import type { ReportRows } from '@qorgan/shared/reports'
 import { sql } from 'kysely'
 import { type Actor, databaseRoleOf, seesUnion } from '../platform/auth/actor.ts'
-import type { Reader, Tx } from '../platform/db/index.ts'
+import type { Reader } from '../platform/db/index.ts'
 import type { Column } from './columns.ts'
 
 /** One row of one column in one category, as the database counts it. */
@@ -68,7 +68,7 @@ export async function findFigures(db: Reader, actor: Actor, { columns, rows, uni
   ]
   const { rows: figures } = await sql<Figure>`
     select "column", "row", category, counted, sum(count)::int8 as count, sum(effect)::int8 as effect, sum(people)::int8 as people, sum(unconfirmed)::int8 as unconfirmed
-    from (${sql.join(parts, sql` union all `)}) parts group by 1, 2, 3, 4`.execute(db as Tx)
+    from (${sql.join(parts, sql` union all `)}) parts group by 1, 2, 3, 4`.execute(db)
   return figures
 }
 

@@ -1,4 +1,5 @@
-import { getAppeal, listTimeline, registerAppeal, resolveAppeal } from '@qorgan/shared/appeals'
+import { getAppeal, registerAppeal, resolveAppeal } from '@qorgan/shared/appeals'
+import { listTimeline } from '@qorgan/shared/timeline'
 import { listAudit } from '@qorgan/shared/audit'
 import {
   addWorkingDays,

@@ -11,8 +11,9 @@ const parsers: Record<number, (text: string) => unknown> = {
   [builtins.INT8]: Number,
 }
 const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format as 'text'),
+  getTypeParser: (oid: number, format: 'text' | 'binary' = 'text'): ((text: string) => unknown) =>
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the driver's enum lists the built-in types only
+    (format === 'text' && parsers[oid]) || pg.types.getTypeParser(oid, format),
 }
 
 export interface ConnectOptions {
@@ -80,7 +81,7 @@ function named(pool: pg.Pool): pg.Pool {
               return typeof value === 'function' ? (value.bind(inner) as unknown) : value
             }
             return (text: string, values?: unknown[]) => {
-              if (typeof text !== 'string' || !values?.length) return inner.query(text as string, values as unknown[])
+              if (typeof text !== 'string' || !values?.length) return inner.query(text, values ?? [])
               const name = nameOf(text)
               return inner.query(name ? { name, text, values } : { text, values })
             }
