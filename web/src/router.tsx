@@ -2,7 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { accountQueries } from './accounts/queries.ts'
 import { createQueryClient } from './platform/query-client.ts'
 import { parseSearch, stringifySearch } from './platform/search-params.ts'
-import { announcePostChange, onSessionNews } from './platform/session.ts'
+import { onSessionNews } from './platform/session.ts'
 import { routeTree } from './routeTree.gen.ts'
 import { PageError } from './ui/PageError.tsx'
 import { PageNotFound } from './ui/PageNotFound.tsx'
@@ -39,16 +39,10 @@ export function goToSignIn(): void {
 }
 
 /** Another post or person sees other records: nothing of the old ones may stay on the screen. */
-export async function forgetEverything(): Promise<void> {
+async function forgetEverything(): Promise<void> {
   await queryClient.cancelQueries()
   queryClient.clear()
   await router.invalidate()
-}
-
-export async function goOnInPost(): Promise<void> {
-  announcePostChange()
-  await router.navigate({ to: '/' })
-  await forgetEverything()
 }
 
 onSessionNews((news) => {

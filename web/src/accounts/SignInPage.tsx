@@ -10,9 +10,11 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { accountQueries } from './queries.ts'
 import classes from './SignInPage.module.css'
 
+const route = getRouteApi('/sign-in')
+
 export function SignInPage() {
   const { t } = useText()
-  const { next } = getRouteApi('/sign-in').useSearch()
+  const { next } = route.useSearch()
   const router = useRouter()
   const queryClient = useQueryClient()
   const [login, setLogin] = useState('')

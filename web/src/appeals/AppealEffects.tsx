@@ -11,6 +11,7 @@ import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 import { toast } from '../ui/toast.ts'
 import classes from './AppealPage.module.css'
 
@@ -62,7 +63,7 @@ export function AppealEffects({ appeal }: { appeal: Appeal }) {
                 </div>
               ))}
           </Group>
-          <div className={classes['scroll']} tabIndex={0} role="group" aria-label={t('effects.tableLabel')}>
+          <ScrollRegion label={t('effects.tableLabel')} className={classes['scroll']}>
             <table className={classes['ledger']}>
               <thead>
                 <tr>
@@ -131,7 +132,7 @@ export function AppealEffects({ appeal }: { appeal: Appeal }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
         </>
       )}
       {open?.kind === 'add' && <EffectDialog appealId={appeal.id} onClose={() => setOpen(null)} />}

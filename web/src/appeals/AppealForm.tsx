@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { Channel } from '@qorgan/shared/effects'
-import { AppealCategory } from '@qorgan/shared/organisation'
+import type { AppealCategory } from '@qorgan/shared/organisation'
 import { useState } from 'react'
 import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'

@@ -21,10 +21,12 @@ import { LinkAnchor } from '../ui/links.tsx'
 
 const aside = new Set(['status', 'dueOn', 'subject', 'description', 'outcome', 'resolvedOn', 'assignee', 'category'])
 
+const route = getRouteApi('/_app/appeals/$appealId')
+
 export function AppealPage() {
   const { t } = useText()
   const { day, label, instant } = useFormat()
-  const { appealId } = getRouteApi('/_app/appeals/$appealId').useParams()
+  const { appealId } = route.useParams()
   const appeal = useSuspenseQuery(appealQueries.detail(appealId)).data
   const facts = useAppealFacts(appeal)(appeal).filter((fact) => !aside.has(fact.key))
   const names = useUnitNames()

@@ -73,9 +73,6 @@ function NoteForm({ appealId }: { appealId: string }) {
         event.preventDefault()
         save()
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-      }}
     >
       <Textarea
         label={t('appeals.page.notes')}
@@ -84,6 +81,9 @@ function NoteForm({ appealId }: { appealId: string }) {
         minRows={1}
         value={note.value.text}
         onChange={(event) => note.change({ text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+        }}
         error={tried && note.value.text.trim() === '' ? t('state.required') : null}
       />
       {add.error && <ProblemNotice error={add.error} />}

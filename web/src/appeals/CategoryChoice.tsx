@@ -29,7 +29,7 @@ export function CategoryChoice({ value, onChange, error }: Props) {
               name={id}
               value={category}
               required
-              aria-invalid={error ? true : undefined}
+              data-invalid-group={error ? true : undefined}
               checked={value === category}
               onChange={() => onChange(category)}
             />

@@ -19,12 +19,14 @@ import { changeOf, textOfAppeal } from './draft.ts'
 import { useAppealFacts } from './facts.ts'
 import { appealMutations, appealQueries } from './queries.ts'
 
+const route = getRouteApi('/_app/appeals/$appealId_/edit')
+
 /** The same form over what was written down; somebody else's change meanwhile is shown, and nothing typed is lost. */
 export function EditAppealPage() {
   const { t } = useText()
   const say = useProblemText()
   const navigate = useNavigate()
-  const { appealId } = getRouteApi('/_app/appeals/$appealId_/edit').useParams()
+  const { appealId } = route.useParams()
   const appeal = useSuspenseQuery(appealQueries.detail(appealId)).data
   const facts = useAppealFacts(appeal)
   const [seen, setSeen] = useState(appeal)

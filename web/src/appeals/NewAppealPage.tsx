@@ -24,11 +24,13 @@ const usualChannel = (): Channel =>
   Channel.options.find((one) => one === localStorage.getItem(lastChannel)) ?? 'in_person'
 const blank = () => emptyAppeal(usualChannel())
 
+const route = getRouteApi('/_app/appeals/new')
+
 /** One screen, from the keyboard alone; a draft outlives a reload, and a repeated send makes one record. */
 export function NewAppealPage() {
   const { t } = useText()
   const say = useProblemText()
-  const { memberId } = getRouteApi('/_app/appeals/new').useSearch()
+  const { memberId } = route.useSearch()
   const draft = useDraft<AppealText>('appeal.new', blank, withoutIin)
   const [wrong, setWrong] = useState<FieldErrors>({})
   const [saved, setSaved] = useState<Appeal | null>(null)

@@ -1,5 +1,5 @@
 import { Text, Title } from '@mantine/core'
-import type { Aid, Voucher } from '@qorgan/shared/appeals'
+import type { Aid, Voucher } from '@qorgan/shared/support'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { FactList } from './FactList.tsx'

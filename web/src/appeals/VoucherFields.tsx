@@ -1,5 +1,5 @@
 import { Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { FundedBy } from '@qorgan/shared/appeals'
+import { FundedBy } from '@qorgan/shared/support'
 import { useText } from '../i18n/i18n.ts'
 import { AmountInput } from '../ui/AmountInput.tsx'
 import { CountInput } from '../ui/CountInput.tsx'

@@ -1,4 +1,5 @@
-import type { Aid, Appeal, AppealDraft, Voucher } from '@qorgan/shared/appeals'
+import type { Aid, Voucher } from '@qorgan/shared/support'
+import type { Appeal, AppealDraft } from '@qorgan/shared/appeals'
 import type { Day } from '@qorgan/shared/dates'
 import type { AppealLevel, Channel } from '@qorgan/shared/effects'
 import type { Member } from '@qorgan/shared/members'

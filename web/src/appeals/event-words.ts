@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@qorgan/shared/appeals'
+import type { TimelineEntry } from '@qorgan/shared/timeline'
 import { AppealOutcome } from '@qorgan/shared/effects'
 import { Label } from '@qorgan/shared/fields'
 import { useFormat } from '../i18n/format.ts'

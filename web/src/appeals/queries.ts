@@ -1,6 +1,5 @@
 import {
   acceptTransfer,
-  addNote,
   annulAppeal,
   type AppealChange,
   type AppealDraft,
@@ -10,7 +9,6 @@ import {
   findSimilar,
   getAppeal,
   listAppeals,
-  listTimeline,
   registerAppeal,
   rejectTransfer,
   reopenAppeal,
@@ -22,6 +20,7 @@ import {
   suspendAppeal,
   transferAppeal,
 } from '@qorgan/shared/appeals'
+import { addNote, listTimeline } from '@qorgan/shared/timeline'
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { allPages, api } from '../platform/api.ts'

@@ -17,13 +17,14 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { type Column, RecordTable } from '../ui/RecordTable.tsx'
 import { auditMutations, auditQueries, type AuditSearch } from './queries.ts'
 
+const route = getRouteApi('/_app/audit')
+
 /** Who did what, when, to which record; never the contents. The chain proves that nothing was taken out. */
 export function AuditPage() {
   const { t } = useText()
   const say = useProblemText()
   const { number } = useFormat()
   const names = useUnitNames()
-  const route = getRouteApi('/_app/audit')
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const list = useInfiniteQuery(auditQueries.list(search))

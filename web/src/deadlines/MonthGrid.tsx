@@ -2,7 +2,7 @@ import { addDays, type Day, lastOfMonth, weekday } from '@qorgan/shared/dates'
 import type { CalendarDay } from '@qorgan/shared/deadlines'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
-import { type Month, months } from '../reports/periods.ts'
+import { months } from '../reports/periods.ts'
 import classes from './Calendar.module.css'
 
 interface Props {
@@ -19,7 +19,7 @@ export function MonthGrid({ year, month, days, onChoose }: Props) {
   const { t } = useText()
   const { longDay, label } = useFormat()
   const first = `${year}-${String(month).padStart(2, '0')}-01`
-  const name = t(`months.m${months.find((one) => one === month) ?? (1 as Month)}`)
+  const name = t(`months.m${months.find((one) => one === month) ?? 1}`)
   const dates: Day[] = []
   for (let day = first; day <= lastOfMonth(first); day = addDays(day, 1)) dates.push(day)
   const rows: (Day | null)[][] = []

@@ -70,20 +70,20 @@ export function useEffectColumns({ chosen, toggle }: Selection): Column<Effect>[
     {
       key: 'stage',
       title: t('effects.column.stage'),
-      width: '8rem',
+      width: '7.4rem',
       render: (effect) => t(`effectStage.${effect.stage}`),
     },
     {
       key: 'amount',
       title: t('effects.column.amount'),
-      width: '9rem',
+      width: '8rem',
       numeric: true,
       render: (effect) => <b>{number(effect.amount)}</b>,
     },
     {
       key: 'people',
       title: t('effects.column.people'),
-      width: '5rem',
+      width: '4.6rem',
       numeric: true,
       card: 'hidden',
       render: (effect) => number(effect.people),
@@ -91,7 +91,7 @@ export function useEffectColumns({ chosen, toggle }: Selection): Column<Effect>[
     {
       key: 'state',
       title: t('effects.column.state'),
-      width: '12rem',
+      width: '11rem',
       card: 'full',
       render: (effect) => (
         <>

@@ -7,6 +7,8 @@ import { useText } from './i18n.ts'
 // and the names of months come from our own dictionary.
 const russian = new Intl.NumberFormat('ru')
 const english = new Intl.NumberFormat('en')
+/** The union prints 1155, and 20 059: a space from five digits on. */
+const counts = new Intl.NumberFormat('ru', { useGrouping: 'min2' })
 const numbers: Record<Locale, Intl.NumberFormat> = { ru: russian, kk: russian, en: english }
 
 /** Kazakhstan is one zone, UTC+5, since 1 March 2024. */
@@ -17,6 +19,8 @@ export const dayOfInstant = (instant: string): Day =>
   new Date(Date.parse(instant) + offsetMs).toISOString().slice(0, 10)
 
 export const formatNumber = (locale: Locale, value: number) => numbers[locale].format(value)
+export const formatCount = (locale: Locale, value: number) =>
+  locale === 'en' ? english.format(value) : counts.format(value)
 export const formatTenge = (locale: Locale, value: number) => `${numbers[locale].format(value)}\u00a0₸`
 /** 22.11.2026 in every language: the order of the papers people hold. */
 export const formatDay = (day: Day) => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`
@@ -29,11 +33,10 @@ export const formatInstant = (instant: string) => {
 export function parseDay(text: string, now: Day = today()): Day | null {
   const parts = text.trim().split(/[.,/\s-]+/)
   const digits = text.replace(/\D/g, '')
-  let [d, m, y] = parts.length > 1 ? parts : [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)]
-  if (d?.length === 4) [d, m, y] = [y, m, d]
+  const typed = parts.length > 1 ? parts : [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)]
+  const [d, m, y] = typed[0]?.length === 4 ? typed.toReversed() : typed
   if (!d || !m) return null
-  if (!y) y = now.slice(0, 4)
-  const year = y.length === 2 ? `20${y}` : y
+  const year = !y ? now.slice(0, 4) : y.length === 2 ? `20${y}` : y
   const day = `${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
   const exact = dayFromNumber(Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000)) === day
@@ -57,6 +60,7 @@ export function useFormat() {
   return {
     locale,
     number: (value: number) => formatNumber(locale, value),
+    count: (value: number) => formatCount(locale, value),
     tenge: (value: number) => formatTenge(locale, value),
     day: formatDay,
     longDay: (day: Day) => dayWords[locale].day(day, true),

@@ -3,7 +3,9 @@ import { getRouteApi } from '@tanstack/react-router'
 import { MemberEditor } from './MemberEditor.tsx'
 import { memberQueries } from './queries.ts'
 
+const route = getRouteApi('/_app/members/$memberId_/edit')
+
 export function EditMemberPage() {
-  const { memberId } = getRouteApi('/_app/members/$memberId_/edit').useParams()
+  const { memberId } = route.useParams()
   return <MemberEditor member={useSuspenseQuery(memberQueries.detail(memberId)).data} />
 }

@@ -17,13 +17,15 @@ import { toast } from '../ui/toast.ts'
 import { memberName } from './member-name.ts'
 import { memberMutations, memberQueries } from './queries.ts'
 
+const route = getRouteApi('/_app/members/$memberId')
+
 export function MemberPage() {
   const { t } = useText()
   const say = useProblemText()
   const { day } = useFormat()
   const may = useMay()
   const names = useUnitNames()
-  const { memberId } = getRouteApi('/_app/members/$memberId').useParams()
+  const { memberId } = route.useParams()
   const member = useSuspenseQuery(memberQueries.detail(memberId)).data
   const reveal = useMutation({
     ...memberMutations.revealIin,

@@ -11,10 +11,11 @@ import { TopicDirectory } from './TopicDirectory.tsx'
 const tabs = ['employers', 'organisations', 'topics', 'branches'] as const
 export type DirectoryTab = (typeof tabs)[number]
 
+const route = getRouteApi('/_app/directories/')
+
 export function DirectoriesPage() {
   const { t } = useText()
   const may = useMay()
-  const route = getRouteApi('/_app/directories/')
   const { tab = 'employers' } = route.useSearch()
   const navigate = route.useNavigate()
   const shown = may('directories:write') ? tabs : (['employers'] as const)

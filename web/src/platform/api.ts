@@ -8,8 +8,8 @@ export function queryString(query: Record<string, unknown> | undefined): string 
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(query ?? {})) {
     const text = Array.isArray(value) ? value.join(',') : value
-    if (text === undefined || text === null || text === '') continue
-    params.set(key, String(text))
+    if (typeof text === 'string' && text !== '') params.set(key, text)
+    if (typeof text === 'number' || typeof text === 'boolean') params.set(key, String(text))
   }
   const text = params.toString().replaceAll('%2C', ',')
   return text === '' ? '' : `?${text}`

@@ -6,10 +6,10 @@ import { useEffect, useState } from 'react'
  */
 const prefix = 'qorgan.draft.'
 
-function read<T>(key: string): T | undefined {
+function read(key: string): unknown {
   try {
     const text = sessionStorage.getItem(prefix + key)
-    return text === null ? undefined : (JSON.parse(text) as T)
+    return text === null ? undefined : JSON.parse(text)
   } catch {
     return undefined
   }
@@ -25,7 +25,8 @@ export function clearAllDrafts(): void {
 
 /** State that is kept as a draft under a key until `clearDraft`; `restored` says that an earlier one was found. */
 export function useDraft<T extends object>(key: string, initial: () => T, strip: (value: T) => T = (value) => value) {
-  const [found] = useState(() => read<T>(key))
+  // What this very key was given before, by this very form.
+  const [found] = useState(() => read(key) as T | undefined)
   const [value, setValue] = useState<T>(() => ({ ...initial(), ...found }))
   const [touched, setTouched] = useState(found !== undefined)
   useEffect(() => {

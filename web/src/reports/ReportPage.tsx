@@ -13,11 +13,12 @@ import { ReportNotes } from './ReportNotes.tsx'
 import { ReportTable } from './ReportTable.tsx'
 import type { ReportSearch } from './search.ts'
 
+const route = getRouteApi('/_app/reports')
+
 /** The congress table, for any dates and in every breakdown, as the union prints it. */
 export function ReportPage() {
   const { t } = useText()
   const { longDay } = useFormat()
-  const route = getRouteApi('/_app/reports')
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const report = useQuery(reportQueries.appeals(search))

@@ -2,6 +2,7 @@ import type { AppealsReport, Cell } from '@qorgan/shared/reports'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
+import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 import { cellLinks, totalColumn } from './cell-links.ts'
 import { footnotesOf } from './footnotes.ts'
 import classes from './Report.module.css'
@@ -41,7 +42,7 @@ export function ReportTable({ report, search }: { report: AppealsReport; search:
     </>
   )
   return (
-    <div className={`q-surface ${classes['scroll']}`} role="group" aria-label={t('reports.tableLabel')} tabIndex={0}>
+    <ScrollRegion label={t('reports.tableLabel')} className={`q-surface ${classes['scroll']}`}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -72,7 +73,7 @@ export function ReportTable({ report, search }: { report: AppealsReport; search:
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 
@@ -88,9 +89,9 @@ interface CellProps {
 /** `1155 (334 731 370 тг)`: the count, then the effect in brackets; no brackets where it is zero. */
 function ReportCell({ cell, row, column, links, bare = false }: CellProps) {
   const { t } = useText()
-  const { number, tenge } = useFormat()
+  const { number, count: formatCount, tenge } = useFormat()
   const amount = bare ? number(cell.effect) : `(${number(cell.effect)}\u00a0${t('reports.currency')})`
-  const count = number(cell.count)
+  const count = formatCount(cell.count)
   return (
     <>
       <span className={classes['count']}>

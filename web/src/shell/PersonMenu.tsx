@@ -2,15 +2,14 @@ import { Button, Menu, SegmentedControl, Text, useMantineColorScheme } from '@ma
 import type { Me, Post } from '@qorgan/shared/accounts'
 import { IconCheck, IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useMe } from '../accounts/may.ts'
 import { usePostName } from '../accounts/post-name.ts'
 import { accountMutations, accountQueries } from '../accounts/queries.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
 import { clearAllDrafts } from '../platform/drafts.ts'
-import { signOut } from '../platform/session.ts'
-import { goOnInPost, queryClient as client } from '../router.tsx'
+import { announcePostChange, signOut } from '../platform/session.ts'
 import { toast } from '../ui/toast.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import classes from './Shell.module.css'
@@ -21,7 +20,7 @@ export function PersonMenu() {
   const me = useMe()
   const say = useProblemText()
   const postName = usePostName()
-  const navigate = useNavigate()
+  const router = useRouter()
   const queryClient = useQueryClient()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const failed = (error: Error) => toast(say.problem(error), 'problem')
@@ -30,7 +29,12 @@ export function PersonMenu() {
   const act = useMutation({
     ...accountMutations.act,
     onSuccess: async (user) => {
-      await goOnInPost()
+      announcePostChange()
+      await router.navigate({ to: '/' })
+      // Another post sees other records: nothing of the old ones may stay on the screen.
+      await queryClient.cancelQueries()
+      queryClient.clear()
+      await router.invalidate()
       toast(t('accounts.switched', { post: postName(user.activePost) }))
     },
     onError: failed,
@@ -39,8 +43,8 @@ export function PersonMenu() {
     mutationFn: signOut,
     onSuccess: async () => {
       clearAllDrafts()
-      client.clear()
-      await navigate({ to: '/sign-in', ignoreBlocker: true })
+      queryClient.clear()
+      await router.navigate({ to: '/sign-in', ignoreBlocker: true })
     },
     onError: failed,
   })
@@ -103,7 +107,7 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconUserCircle size={18} aria-hidden />}
-          onClick={() => void navigate({ to: '/account' })}
+          onClick={() => void router.navigate({ to: '/account' })}
         >
           {t('nav.account')}
         </Menu.Item>

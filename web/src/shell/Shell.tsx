@@ -82,12 +82,11 @@ export function Shell() {
 /** After a change of page the heading takes the focus, so that a screen reader says where one is. */
 function useFocusOnArrival(): void {
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
-  const first = useRef(true)
+  const seen = useRef<string | undefined>(undefined)
   useEffect(() => {
-    if (first.current) {
-      first.current = false
-      return
-    }
+    const arrived = seen.current !== undefined && seen.current !== pathname
+    seen.current = pathname
+    if (!arrived) return
     const field = document.querySelector<HTMLElement>('#content [data-autofocus]')
     const heading = document.querySelector<HTMLElement>('#content [data-page-title]')
     ;(field ?? heading ?? document.getElementById('content'))?.focus({ preventScroll: true })

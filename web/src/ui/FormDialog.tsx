@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { useText } from '../i18n/i18n.ts'
+import { useHotkeys } from '../platform/hotkeys.ts'
 import { ProblemNotice } from './ProblemNotice.tsx'
 
 interface Props {
@@ -24,6 +25,7 @@ export function FormDialog(props: Props) {
     event?.preventDefault()
     if (!pending) onSubmit()
   }
+  useHotkeys({ 'ctrl+enter': () => submit() })
   return (
     <Modal
       opened
@@ -33,16 +35,7 @@ export function FormDialog(props: Props) {
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      <form
-        noValidate
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.stopPropagation()
-            submit(event)
-          }
-        }}
-      >
+      <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           {children}
           {error != null && <ProblemNotice error={error} />}

@@ -20,16 +20,16 @@ export function BatchGrid({ batch, errors, matching, onRows }: Props) {
   const isVoucher = batch.kind === 'sanatorium'
   const patch = (id: string, change: Partial<BatchRow>) =>
     onRows((rows) => rows.map((row) => (row.id === id ? { ...row, ...change } : row)))
-  const move = (event: KeyboardEvent<HTMLElement>) => {
-    const cell = event.target instanceof HTMLInputElement ? event.target.dataset['cell'] : undefined
+  const move = (event: KeyboardEvent<HTMLInputElement>) => {
+    const cell = event.currentTarget.dataset['cell']
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0
     if (cell === undefined || step === 0 || event.ctrlKey) return
     const [row = '0', column = ''] = cell.split(':')
-    const table = event.currentTarget
+    const table = event.currentTarget.closest('table')
     const next = Number(row) + step
     event.preventDefault()
     if (next >= batch.rows.length && event.key === 'Enter') onRows((rows) => [...rows, emptyRow()])
-    requestAnimationFrame(() => table.querySelector<HTMLElement>(`[data-cell="${next}:${column}"]`)?.focus())
+    requestAnimationFrame(() => table?.querySelector<HTMLElement>(`[data-cell="${next}:${column}"]`)?.focus())
   }
   const amounts = isVoucher ? (['fullPrice', 'memberPays'] as const) : (['granted', 'paid'] as const)
   const common = isVoucher ? batch.voucher : batch.aid
@@ -38,7 +38,7 @@ export function BatchGrid({ batch, errors, matching, onRows }: Props) {
       <Text size="sm" aria-live="polite" mih={22}>
         {matching ? t('batch.matching') : ''}
       </Text>
-      <table className={classes['grid']} aria-label={t('batch.tableLabel')} onKeyDown={move}>
+      <table className={classes['grid']} aria-label={t('batch.tableLabel')}>
         <thead>
           <tr>
             <th scope="col">{t('batch.column.row')}</th>
@@ -65,13 +65,14 @@ export function BatchGrid({ batch, errors, matching, onRows }: Props) {
             <tr key={row.id} data-state={errors.has(row.id) ? 'error' : rowState(row)}>
               <td className="q-num q-dim">{i + 1}</td>
               <td>
-                <PersonCell row={row} index={i} onChange={(change) => patch(row.id, change)} />
+                <PersonCell row={row} index={i} onMove={move} onChange={(change) => patch(row.id, change)} />
               </td>
               {isVoucher && (
                 <td>
                   <input
                     className={classes['cell']}
                     data-cell={`${i}:number`}
+                    onKeyDown={move}
                     aria-label={`${t('batch.column.voucherNumber')} ${i + 1}`}
                     maxLength={100}
                     value={row.voucherNumber}
@@ -83,6 +84,7 @@ export function BatchGrid({ batch, errors, matching, onRows }: Props) {
                 <td key={key}>
                   <CellAmount
                     cell={`${i}:${key}`}
+                    onMove={move}
                     label={`${t(`batch.column.${key}`)} ${i + 1}`}
                     value={row[key]}
                     common={(common as Partial<Record<typeof key, number | null>>)[key] ?? null}
@@ -94,6 +96,7 @@ export function BatchGrid({ batch, errors, matching, onRows }: Props) {
                 <td>
                   <CellAmount
                     cell={`${i}:people`}
+                    onMove={move}
                     label={`${t('batch.column.people')} ${i + 1}`}
                     value={row.people}
                     common={batch.voucher.people}
@@ -130,7 +133,9 @@ interface CellProps {
   onChange: (change: Partial<BatchRow>) => void
 }
 
-function PersonCell({ row, index, onChange }: CellProps & { index: number }) {
+type Move = (event: KeyboardEvent<HTMLInputElement>) => void
+
+function PersonCell({ row, index, onMove, onChange }: CellProps & { index: number; onMove: Move }) {
   const { t } = useText()
   if (row.member && !row.outsider)
     return (
@@ -149,6 +154,7 @@ function PersonCell({ row, index, onChange }: CellProps & { index: number }) {
       <input
         className={classes['cell']}
         data-cell={`${index}:person`}
+        onKeyDown={onMove}
         aria-label={`${t('batch.column.person')} ${index + 1}`}
         placeholder={t('batch.personPlaceholder')}
         maxLength={200}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { formatNumber, parseTenge } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
 import classes from './Batch.module.css'
@@ -10,10 +10,11 @@ interface Props {
   /** Shown in grey where the row has nothing of its own. */
   common: number | null
   onChange: (value: number | null) => void
+  onMove: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
 /** A cell of the sheet: light enough for five hundred rows. */
-export function CellAmount({ cell, label, value, common, onChange }: Props) {
+export function CellAmount({ cell, label, value, common, onChange, onMove }: Props) {
   const { locale } = useText()
   const [typed, setTyped] = useState<string | null>(null)
   const wrong = typed !== null && typed.trim() !== '' && parseTenge(typed) === null
@@ -21,6 +22,7 @@ export function CellAmount({ cell, label, value, common, onChange }: Props) {
     <input
       className={`${classes['cell']} q-num`}
       data-cell={cell}
+      onKeyDown={onMove}
       aria-label={label}
       aria-invalid={wrong || undefined}
       inputMode="numeric"

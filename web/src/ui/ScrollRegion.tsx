@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+
+/** A part that scrolls sideways can be reached and scrolled from the keyboard. */
+export function ScrollRegion({
+  label,
+  className,
+  children,
+}: {
+  label: string
+  className?: string | undefined
+  children: ReactNode
+}) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a tab stop the keyboard could not scroll it
+    <section aria-label={label} tabIndex={0} className={className} style={{ overflowX: 'auto' }}>
+      {children}
+    </section>
+  )
+}
