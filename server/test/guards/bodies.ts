@@ -1,3 +1,6 @@
+import { fillPath, type Route } from '@qorgan/shared/contract'
+import { keyOf } from './contract-routes.ts'
+
 /** For every route with a body one that the contract's schema takes; what it refers to need not be there. */
 export const bodies: Record<string, (ids: { some: string; branch: string }) => Record<string, unknown>> = {
   'POST /auth/login': () => ({ login: 'nobody', password: 'wrong password' }),
@@ -70,3 +73,11 @@ export const queries: Record<string, string> = {
   'GET /working-calendar/add': 'from=2026-11-20&workingDays=15',
   'GET /reports/appeals': 'from=2026-01-01&to=2026-12-31',
 }
+
+/** An id that nothing has. */
+export const unknown = '0198aaaa-0000-7000-8000-000000000000'
+export const pathOf = (route: Route, id: string) => fillPath(route.path, { id, date: '2026-12-01', category: 'pay' })
+export const urlOf = (route: Route, id: string = unknown) =>
+  `${pathOf(route, id)}${queries[keyOf(route)] ? `?${queries[keyOf(route)]}` : ''}`
+export const bodyOf = (route: Route, world: { branch: { id: string } }) =>
+  bodies[keyOf(route)]?.({ some: unknown, branch: world.branch.id })

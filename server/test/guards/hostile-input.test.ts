@@ -25,20 +25,37 @@ interface Sent {
 const test = base
   .extend('world', { scope: 'file' }, ({ db, as }) => aBranchWorld(db, as))
   .extend('callers', { scope: 'file' }, async ({ db, world }) => {
-    const callers = { council_head: await aUser(db, 'council_head'), branch_chair: world.users.branch_chair, administrator: await aUser(db, 'administrator') }
+    const callers = {
+      council_head: await aUser(db, 'council_head'),
+      branch_chair: world.users.branch_chair,
+      administrator: await aUser(db, 'administrator'),
+    }
     const passwordHash = await hashPassword('the right password')
     await system(db, (tx) => tx.updateTable('users').set({ passwordHash }).execute())
     return callers
   })
-  .extend('ask', { scope: 'file' }, ({ app }) => async (user: TestUser | null, { method, url, body, headers }: Sent) => {
-    const response = await app.inject({
-      method: method as 'GET',
-      url: `/api/v1${url}`,
-      headers: { ...(user && { authorization: `Bearer ${app.jwt.sign({ sub: user.id, sid: user.sessionId })}` }), ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-      ...(body !== undefined && { payload: body }),
-    })
-    return { status: response.statusCode, type: String(response.headers['content-type'] ?? ''), text: response.body }
-  })
+  .extend(
+    'ask',
+    { scope: 'file' },
+    ({ app }) =>
+      async (user: TestUser | null, { method, url, body, headers }: Sent) => {
+        const response = await app.inject({
+          method: method as 'GET',
+          url: `/api/v1${url}`,
+          headers: {
+            ...(user && { authorization: `Bearer ${app.jwt.sign({ sub: user.id, sid: user.sessionId })}` }),
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body !== undefined && { payload: body }),
+        })
+        return {
+          status: response.statusCode,
+          type: String(response.headers['content-type'] ?? ''),
+          text: response.body,
+        }
+      },
+  )
 
 type Ask = (user: TestUser | null, sent: Sent) => Promise<{ status: number; type: string; text: string }>
 type Callers = Record<'council_head' | 'branch_chair' | 'administrator', TestUser>
@@ -50,25 +67,51 @@ function complaint({ status, type, text }: Awaited<ReturnType<Ask>>, marker?: st
   if (!type.startsWith('application/problem+json')) return `${status} is ${type}`
   const problem = JSON.parse(text) as Record<string, unknown>
   const code = String(problem['code']) as keyof typeof errorStatus
-  if (errorStatus[code] !== status || problem['status'] !== status || typeof problem['requestId'] !== 'string') return `${status} ${text}`
+  if (errorStatus[code] !== status || problem['status'] !== status || typeof problem['requestId'] !== 'string')
+    return `${status} ${text}`
   if (marker && text.includes(marker)) return `repeats what was sent: ${text.slice(0, 300)}`
   return undefined
 }
 
 /** A record of the caller's own, so that what is sent reaches the last rule. */
 const pathOf = (route: Route, world: BranchWorld) => {
-  const id = route.path.startsWith('/effects') ? world.effectId : route.path.startsWith('/members') ? world.memberId : route.path.startsWith('/appeals') ? world.branchAppeal.id : route.path.startsWith('/branches') ? world.branch.id : route.path.startsWith('/employers') ? world.organisation.employerId : world.organisation.id
+  const id = route.path.startsWith('/effects')
+    ? world.effectId
+    : route.path.startsWith('/members')
+      ? world.memberId
+      : route.path.startsWith('/appeals')
+        ? world.branchAppeal.id
+        : route.path.startsWith('/branches')
+          ? world.branch.id
+          : route.path.startsWith('/employers')
+            ? world.organisation.employerId
+            : world.organisation.id
   return fillPath(route.path, { id, date: '2026-12-01', category: 'pay' })
 }
 const mayCall = (role: keyof Callers, route: Route) => !needsPermission(route) || may(role, route.access as Permission)
 /** Each route by whoever may call it; those of several, by both branch and council unless one is enough. These end the caller's own session or guess a password slowly. */
-const endsSession = new Set(['DELETE /auth/sessions', 'POST /auth/logout', 'POST /auth/password', 'POST /users', 'POST /auth/login'])
+const endsSession = new Set([
+  'DELETE /auth/sessions',
+  'POST /auth/logout',
+  'POST /auth/password',
+  'POST /users',
+  'POST /auth/login',
+])
 function calls(callers: Callers, isWanted: (route: Route) => boolean, most = 2): [Route, TestUser][] {
   const roles: (keyof Callers)[] = ['branch_chair', 'council_head', 'administrator']
-  return contractRoutes.filter(isWanted).flatMap((route) => roles.filter((role) => mayCall(role, route)).slice(0, most).map((role): [Route, TestUser] => [route, callers[role]]))
+  return contractRoutes.filter(isWanted).flatMap((route) =>
+    roles
+      .filter((role) => mayCall(role, route))
+      .slice(0, most)
+      .map((role): [Route, TestUser] => [route, callers[role]]),
+  )
 }
 const takesBody = ({ method }: Route) => method !== 'GET' && method !== 'DELETE'
-const versions = (ask: Ask, user: TestUser, path: string) => ask(user, { method: 'GET', url: path }).then(({ text }) => (JSON.parse(text) as { version?: number }).version ?? 1, () => 1)
+const versions = (ask: Ask, user: TestUser, path: string) =>
+  ask(user, { method: 'GET', url: path }).then(
+    ({ text }) => (JSON.parse(text) as { version?: number }).version ?? 1,
+    () => 1,
+  )
 
 describe('no input is answered with a 5xx, every refusal is a problem that repeats nothing', () => {
   test(`bodies with one thing wrong (seed ${seed})`, { timeout: 60_000 }, async ({ ask, callers, world }) => {
@@ -79,7 +122,12 @@ describe('no input is answered with a 5xx, every refusal is a problem that repea
       const runs = endsSession.has(keyOf(route)) ? 8 : Object.keys(valid).length > 4 ? 100 : 25
       for (const body of fc.sample(mutated(valid), { numRuns: runs, seed: seed + n++ })) {
         const url = pathOf(route, world)
-        const answer = await ask(user, { method: route.method, url, body: JSON.stringify(body), headers: { 'if-match': '*' } })
+        const answer = await ask(user, {
+          method: route.method,
+          url,
+          body: JSON.stringify(body),
+          headers: { 'if-match': '*' },
+        })
         const problem = complaint(answer)
         if (problem) wrong.push(`${keyOf(route)} ${JSON.stringify(body).slice(0, 300)}: ${problem}`)
       }
@@ -94,7 +142,15 @@ describe('no input is answered with a 5xx, every refusal is a problem that repea
       const valid = bodyFor(route, bodies[keyOf(route)]?.({ some: world.memberId, branch: world.branch.id }))
       for (const name of Object.keys(valid)) {
         for (const value of [marker.repeat(6000), `${marker}\0`, { [marker.slice(1)]: marker }]) {
-          const problem = complaint(await ask(user, { method: route.method, url: pathOf(route, world), body: JSON.stringify({ ...valid, [name]: value }), headers: { 'if-match': '"0"' } }), marker)
+          const problem = complaint(
+            await ask(user, {
+              method: route.method,
+              url: pathOf(route, world),
+              body: JSON.stringify({ ...valid, [name]: value }),
+              headers: { 'if-match': '"0"' },
+            }),
+            marker,
+          )
           if (problem) wrong.push(`${keyOf(route)} ${name}: ${problem}`)
         }
       }
@@ -102,7 +158,10 @@ describe('no input is answered with a 5xx, every refusal is a problem that repea
     for (const [route, user] of calls(callers, ({ method }) => method === 'GET', 1))
       for (const name of Object.keys(route.query?.shape ?? {}))
         for (const value of [marker, `${marker}%00`]) {
-          const problem = complaint(await ask(user, { method: 'GET', url: `${pathOf(route, world)}?${name}=${value}` }), marker)
+          const problem = complaint(
+            await ask(user, { method: 'GET', url: `${pathOf(route, world)}?${name}=${value}` }),
+            marker,
+          )
           if (problem) wrong.push(`${keyOf(route)} ${name}: ${problem}`)
         }
     expect(wrong).toEqual([])
@@ -112,11 +171,18 @@ describe('no input is answered with a 5xx, every refusal is a problem that repea
     const wrong: string[] = []
     for (const [route, user] of calls(callers, ({ method }) => method !== 'GET', 1))
       for (const body of endsSession.has(keyOf(route)) ? rawBodies.slice(4, 20) : rawBodies) {
-        const answer = await ask(user, { method: route.method, url: pathOf(route, world), body, headers: { 'if-match': '"0"' } })
+        const answer = await ask(user, {
+          method: route.method,
+          url: pathOf(route, world),
+          body,
+          headers: { 'if-match': '"0"' },
+        })
         const problem = complaint(answer)
         if (problem) wrong.push(`${keyOf(route)} ${body.slice(0, 60)}: ${problem}`)
-        if (body.startsWith('{"a":"xxx') && !route.bodyLimit && answer.status !== 413) wrong.push(`${keyOf(route)}: 300 KB is ${answer.status}`)
-        if (['{', '[[[', '{"a":', 'NaN', '{"a":1,}'].includes(body) && answer.status !== 400) wrong.push(`${keyOf(route)}: ${body} is ${answer.status}`)
+        if (body.startsWith('{"a":"xxx') && !route.bodyLimit && answer.status !== 413)
+          wrong.push(`${keyOf(route)}: 300 KB is ${answer.status}`)
+        if (['{', '[[[', '{"a":', 'NaN', '{"a":1,}'].includes(body) && answer.status !== 400)
+          wrong.push(`${keyOf(route)}: ${body} is ${answer.status}`)
       }
     expect(wrong).toEqual([])
   })
@@ -131,11 +197,28 @@ describe('no input is answered with a 5xx, every refusal is a problem that repea
           const problem = complaint(answer)
           if (problem) wrong.push(`${keyOf(route)}?${query.slice(0, 100)}: ${problem}`)
           const isPaged = route.query && 'limit' in route.query.shape
-          const mustRefuse = /^(limit=(0|-1|1e9|x|201|1\.5|%00|1&limit=2)|cursor=(x|%00|A+))$/.test(text) ? isPaged : /^(unknown|__proto__|constructor)=/.test(text)
-          if (mustRefuse && answer.status !== 422) wrong.push(`${keyOf(route)}?${query.slice(0, 100)} is ${answer.status}`)
+          const mustRefuse = /^(limit=(0|-1|1e9|x|201|1\.5|%00|1&limit=2)|cursor=(x|%00|A+))$/.test(text)
+            ? isPaged
+            : /^(unknown|__proto__|constructor)=/.test(text)
+          if (mustRefuse && answer.status !== 422)
+            wrong.push(`${keyOf(route)}?${query.slice(0, 100)} is ${answer.status}`)
         }
     }
-    for (const url of ['/appeals/%', '/appeals/%zz', '/appeals/%00', '/appeals/%ff', `/appeals/${'x'.repeat(5000)}`, '/appeals/..%2f..%2fetc', '/appeals//', '//appeals', '/appeals/a/b/c/d', '/working-calendar/2026-02-30', '/appeal-terms/none', `/appeals?q=${'x'.repeat(20_000)}`, '/nothing'])
+    for (const url of [
+      '/appeals/%',
+      '/appeals/%zz',
+      '/appeals/%00',
+      '/appeals/%ff',
+      `/appeals/${'x'.repeat(5000)}`,
+      '/appeals/..%2f..%2fetc',
+      '/appeals//',
+      '//appeals',
+      '/appeals/a/b/c/d',
+      '/working-calendar/2026-02-30',
+      '/appeal-terms/none',
+      `/appeals?q=${'x'.repeat(20_000)}`,
+      '/nothing',
+    ])
       for (const method of ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']) {
         const problem = complaint(await ask(callers.council_head, { method, url }), 'xxxxxxxx')
         if (problem) wrong.push(`${method} ${url.slice(0, 60)}: ${problem}`)
@@ -145,35 +228,65 @@ describe('no input is answered with a 5xx, every refusal is a problem that repea
 
   test('ids, headers and tokens', async ({ ask, callers, world }) => {
     const wrong: string[] = []
-    const texts = hostile.filter((value): value is string => typeof value === 'string' && value.length < 100 && value.isWellFormed() && value !== '')
+    const texts = hostile.filter(
+      (value): value is string =>
+        typeof value === 'string' && value.length < 100 && value.isWellFormed() && value !== '',
+    )
     for (const [route, user] of calls(callers, ({ path }) => path.includes(':'), 1))
       for (const id of texts) {
-        const body = takesBody(route) ? JSON.stringify(bodies[keyOf(route)]?.({ some: world.memberId, branch: world.branch.id }) ?? {}) : undefined
-        const answer = await ask(user, { method: route.method, url: fillPath(route.path, { id, date: id, category: id }), body, headers: { 'if-match': '"1"' } })
+        const body = takesBody(route)
+          ? JSON.stringify(bodies[keyOf(route)]?.({ some: world.memberId, branch: world.branch.id }) ?? {})
+          : undefined
+        const answer = await ask(user, {
+          method: route.method,
+          url: fillPath(route.path, { id, date: id, category: id }),
+          body,
+          headers: { 'if-match': '"1"' },
+        })
         const problem = complaint(answer)
         if (problem) wrong.push(`${keyOf(route)} ${id}: ${problem}`)
-        if (/drop table|etc|script/.test(id) && answer.status !== 404) wrong.push(`${keyOf(route)} ${id} is ${answer.status}`)
+        if (/drop table|etc|script/.test(id) && answer.status !== 404)
+          wrong.push(`${keyOf(route)} ${id} is ${answer.status}`)
       }
     for (const [route, user] of calls(callers, () => true, 1)) {
-      const valid = takesBody(route) ? JSON.stringify(bodyFor(route, bodies[keyOf(route)]?.({ some: world.memberId, branch: world.branch.id }))) : undefined
+      const valid = takesBody(route)
+        ? JSON.stringify(bodyFor(route, bodies[keyOf(route)]?.({ some: world.memberId, branch: world.branch.id })))
+        : undefined
       if (endsSession.has(keyOf(route))) continue
       for (const headers of rawHeaders) {
         // Only what cannot succeed: a record of its own is not worn out by these.
-        const answer = await ask(user, { method: route.method, url: pathOf(route, world), body: valid && `${valid.slice(0, -1)}${valid.length > 2 ? ',' : ''}"unknown":1}`, headers })
+        const answer = await ask(user, {
+          method: route.method,
+          url: pathOf(route, world),
+          body: valid && `${valid.slice(0, -1)}${valid.length > 2 ? ',' : ''}"unknown":1}`,
+          headers,
+        })
         const problem = complaint(answer)
         if (problem) wrong.push(`${keyOf(route)} ${JSON.stringify(headers).slice(0, 80)}: ${problem}`)
-        if (valid && /plain|xml|form|"\/"/.test(JSON.stringify(headers)) && answer.status !== 415) wrong.push(`${keyOf(route)} ${JSON.stringify(headers)} is ${answer.status}`)
+        if (valid && /plain|xml|form|"\/"/.test(JSON.stringify(headers)) && answer.status !== 415)
+          wrong.push(`${keyOf(route)} ${JSON.stringify(headers)} is ${answer.status}`)
       }
     }
     for (const route of contractRoutes.filter(({ access }) => access !== 'public'))
       for (const authorization of authorizations) {
         const answer = await ask(null, { method: route.method, url: pathOf(route, world), headers: { authorization } })
-        if (answer.status !== 401 || complaint(answer)) wrong.push(`${keyOf(route)} ${authorization.slice(0, 40)}: ${answer.status} ${answer.text}`)
+        if (answer.status !== 401 || complaint(answer))
+          wrong.push(`${keyOf(route)} ${authorization.slice(0, 40)}: ${answer.status} ${answer.text}`)
       }
     expect(wrong).toEqual([])
   })
 
-  test('afterwards the house stands', async ({ app, ask, callers, world }: { app: FastifyInstance; ask: Ask; callers: Callers; world: BranchWorld }) => {
+  test('afterwards the house stands', async ({
+    app,
+    ask,
+    callers,
+    world,
+  }: {
+    app: FastifyInstance
+    ask: Ask
+    callers: Callers
+    world: BranchWorld
+  }) => {
     expect((await app.inject('/health/ready')).statusCode).toBe(200)
     expect((await ask(callers.council_head, { method: 'GET', url: '/appeals/summary' })).status).toBe(200)
     expect(await versions(ask, callers.council_head, `/appeals/${world.branchAppeal.id}`)).toBeGreaterThan(0)

@@ -5,7 +5,7 @@ import type { Role } from '@qorgan/shared/permissions'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../src/platform/db/index.ts'
 import { aBranch, anOrganisation, aUser, type TestBranch, type TestUser } from '../factories.ts'
-import type { Answer, Client } from '../harness.ts'
+import { type Answer, type Client, test as base } from '../harness.ts'
 import type { Route } from '@qorgan/shared/contract'
 
 type As = (user: TestUser | null) => Client
@@ -172,3 +172,13 @@ async function made<R extends Route>(answer: Promise<Answer<R>>, isAction = fals
   if (status !== (isAction ? 200 : 201)) throw new Error(`${status}: ${JSON.stringify(body)}`)
   return body
 }
+
+/** Two branches, and somebody of every role: in the first of them, or of the council. */
+export const test = base
+  .extend('mine', { scope: 'file' }, ({ db, as }) => aBranchWorld(db, as))
+  .extend('theirs', { scope: 'file' }, ({ db, as }) => aBranchWorld(db, as))
+  .extend('everyRole', { scope: 'file' }, async ({ db, mine }) => {
+    const users: { role: Role; user: TestUser }[] = rolesOfBranch.map((role) => ({ role, user: mine.users[role] }))
+    for (const role of rolesOfCouncil) users.push({ role, user: await aUser(db, role) })
+    return users
+  })
