@@ -12,6 +12,9 @@ import { cssVariablesResolver, theme } from './theme.ts'
 // The server writes a fresh nonce into the page; styles that Mantine adds carry it, so the policy needs no exception.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
+// Mantine's scroll lock asks for its nonce under this name (the package get-nonce).
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 

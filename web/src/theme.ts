@@ -4,7 +4,9 @@ import {
   createTheme,
   type CSSVariablesResolver,
   type MantineColorsTuple,
-  Modal,
+  Menu,
+  MultiSelect,
+  Popover,
   Select,
   Switch,
   Textarea,
@@ -86,6 +88,14 @@ const dark: MantineColorsTuple = [
 ]
 
 const input = { size: 'md' } as const
+/** Inside the page and its landmarks, and inside the dialog that they belong to, where a screen reader looks for them. */
+const inPlace = { withinPortal: false, floatingStrategy: 'fixed' } as const
+/** The list itself scrolls, as a list box does. */
+const list = {
+  comboboxProps: inPlace,
+  withScrollArea: false,
+  styles: { options: { maxHeight: 320, overflowY: 'auto' } },
+} as const
 
 export const theme = createTheme({
   colors: { petrol, ochre, brick, moss, gray, dark },
@@ -111,10 +121,12 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm', fz: 'sm' } }),
     TextInput: TextInput.extend({ defaultProps: input }),
     Textarea: Textarea.extend({ defaultProps: { ...input, autosize: true, minRows: 2 } }),
-    Select: Select.extend({ defaultProps: { ...input, checkIconPosition: 'right' } }),
+    Select: Select.extend({ defaultProps: { ...input, ...list, checkIconPosition: 'right' } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { ...input, ...list } }),
+    Popover: Popover.extend({ defaultProps: { withinPortal: false } }),
+    Menu: Menu.extend({ defaultProps: { withinPortal: false } }),
     Switch: Switch.extend({ defaultProps: { size: 'md' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600, fz: '0.8125rem' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.45 } } }),
   },
 })
 

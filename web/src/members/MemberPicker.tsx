@@ -36,7 +36,7 @@ export function MemberPicker({ onChoose, error, autoFocus = false }: Props) {
   return (
     <Combobox
       store={combobox}
-      withinPortal
+      withinPortal={false}
       onOptionSubmit={(id) => {
         const member = members.find((one) => one.id === id)
         if (!member) return

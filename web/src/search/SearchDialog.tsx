@@ -1,4 +1,4 @@
-import { Loader, Modal, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Loader, Stack, Text, TextInput, Title } from '@mantine/core'
 import { search } from '@qorgan/shared/search'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
@@ -10,6 +10,7 @@ import { useText } from '../i18n/i18n.ts'
 import { memberName } from '../members/member-name.ts'
 import { useDebounced } from '../platform/debounced.ts'
 import { api } from '../platform/api.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { moveFocus } from '../ui/move-focus.ts'
 import classes from './SearchDialog.module.css'
@@ -27,16 +28,9 @@ const found = (q: string) =>
 export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useText()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('search.title')}
-      size="lg"
-      centered={false}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('search.title')} size="lg" centered={false}>
       <SearchPanel onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

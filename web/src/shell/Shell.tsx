@@ -1,6 +1,6 @@
 import { Burger, Drawer } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useMay } from '../accounts/may.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -17,6 +17,12 @@ export function Shell() {
   const [menu, setMenu] = useState(false)
   const [searching, setSearching] = useState(false)
   useFocusOnArrival()
+  const router = useRouter()
+  useEffect(() => {
+    // Loaded while nothing else is asked for: the key must answer at once, also on a slow line.
+    const timer = setTimeout(() => void router.preloadRoute({ to: '/appeals/new' }), 1500)
+    return () => clearTimeout(timer)
+  }, [router])
   useHotkeys({
     n: (event) => {
       if (!may('appeals:register')) return
@@ -37,16 +43,13 @@ export function Shell() {
       <div className={classes['rail']}>
         <Rail />
       </div>
-      <Drawer
-        opened={menu}
-        onClose={() => setMenu(false)}
-        size={280}
-        title={t('nav.main')}
-        closeButtonProps={{ 'aria-label': t('app.closeMenu') }}
-        classNames={{ content: classes['drawer'] ?? '', header: classes['drawerHeader'] ?? '' }}
-      >
-        <Rail onNavigate={() => setMenu(false)} />
-      </Drawer>
+      <Drawer.Root opened={menu} onClose={() => setMenu(false)} size={280}>
+        <Drawer.Overlay />
+        <Drawer.Content className={classes['drawer'] ?? ''} aria-label={t('nav.main')}>
+          <Drawer.CloseButton aria-label={t('app.closeMenu')} size="lg" className={classes['drawerClose'] ?? ''} />
+          <Rail onNavigate={() => setMenu(false)} />
+        </Drawer.Content>
+      </Drawer.Root>
       <div className={classes['column']}>
         <header className={`${classes['top']} q-no-print`}>
           <Burger

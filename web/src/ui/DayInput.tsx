@@ -22,15 +22,7 @@ export function DayInput({ label, value, onChange, min, max, error, ...props }: 
   const [opened, setOpened] = useState(false)
   const wrong = typed !== null && typed.trim() !== '' && parseDay(typed) === null
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      trapFocus
-      returnFocus
-      withinPortal
-      withRoles={false}
-    >
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           {...props}

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { useText } from '../i18n/i18n.ts'
 import { useHotkeys } from '../platform/hotkeys.ts'
+import { Dialog } from './Dialog.tsx'
 import { ProblemNotice } from './ProblemNotice.tsx'
 
 interface Props {
@@ -27,14 +28,7 @@ export function FormDialog(props: Props) {
   }
   useHotkeys({ 'ctrl+enter': () => submit() })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={size}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog opened onClose={onClose} title={title} size={size} closeOnClickOutside={false}>
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           {children}
@@ -49,6 +43,6 @@ export function FormDialog(props: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

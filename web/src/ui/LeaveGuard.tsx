@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useText } from '../i18n/i18n.ts'
+import { Dialog } from './Dialog.tsx'
 
 interface Blocker {
   status: 'blocked' | 'idle'
@@ -11,12 +12,7 @@ interface Blocker {
 export function LeaveGuard({ blocker }: { blocker: Blocker }) {
   const { t } = useText()
   return (
-    <Modal
-      opened={blocker.status === 'blocked'}
-      onClose={() => blocker.reset?.()}
-      title={t('state.unsaved')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog opened={blocker.status === 'blocked'} onClose={() => blocker.reset?.()} title={t('state.unsaved')}>
       <Text>{t('state.unsavedText')}</Text>
       <Group justify="flex-end" mt="md" gap="xs">
         <Button variant="default" onClick={() => blocker.proceed?.()}>
@@ -26,6 +22,6 @@ export function LeaveGuard({ blocker }: { blocker: Blocker }) {
           {t('action.stay')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

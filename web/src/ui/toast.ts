@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications'
+import i18next from 'i18next'
 import type { ReactNode } from 'react'
 
 /** Short news of what was done; long enough to read, and to reach the button inside. */
@@ -8,5 +9,6 @@ export function toast(message: ReactNode, kind: 'done' | 'problem' = 'done'): vo
     color: kind === 'done' ? 'petrol' : 'brick',
     autoClose: kind === 'done' ? 6000 : 12_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('action.close') },
   })
 }

@@ -98,7 +98,9 @@ export function BatchPage() {
   const submit = () => {
     if (save.isPending) return
     const rows = filledRows(value)
-    const body = batchBody(value, rows)
+    // What the field proposes is what is sent when nobody wrote anything else.
+    const usual = t(value.kind === 'sanatorium' ? 'batch.closeDefaultVoucher' : 'batch.closeDefaultAid')
+    const body = batchBody({ ...value, summary: value.summary.trim() === '' ? usual : value.summary }, rows)
     const found = localErrors(body)
     setWrong(found)
     if (Object.keys(found).length > 0 || rows.length === 0 || rows.length > 500) return focusFirstError()
