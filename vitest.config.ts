@@ -39,7 +39,7 @@ export default defineConfig({
           ...server,
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          globalSetup: [],
+          globalSetup: './e2e/global-setup.ts',
           maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,

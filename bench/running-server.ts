@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
-const program = path.join(import.meta.dirname, '../server/src/main.ts')
+const launcher = path.join(import.meta.dirname, '../scripts/run.mjs')
 
 export interface RunningServer {
   url: string
@@ -12,11 +12,11 @@ export interface RunningServer {
   stop: () => Promise<void>
 }
 
-/** The program as people run it, in a process of its own, on a free port, with its embedded PostgreSQL in the given folder. */
+/** The program as `npm start` runs it, on a free port, with its embedded PostgreSQL in the given folder. */
 export async function startServer(dataDirectory: string): Promise<RunningServer> {
   const port = await freePort()
   const started = performance.now()
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [launcher, 'start'], {
     env: { ...process.env, PORT: String(port), QORGAN_DATA_DIR: dataDirectory, QORGAN_REQUESTS_PER_MINUTE: '100000000', DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
