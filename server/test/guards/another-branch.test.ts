@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import { anOrganisation, type TestUser } from '../factories.ts'
 import { bodyOf, unknown, urlOf } from './bodies.ts'
-import { contractRoutes, keyOf, needsPermission } from './contract-routes.ts'
+import { contractRoutes, keyOf, needsPermission, pairs } from './contract-routes.ts'
 import { type BranchWorld, test } from './world.ts'
 
 /** The foreign record that a path with an id means; directories are everybody's, accounts the administrator's. */
@@ -35,97 +35,107 @@ const narrow = (everyRole: { role: Role; user: TestUser }[], mine: BranchWorld) 
   everyRole.filter(({ role, user }) => seesOnlyOwn.has(role) || user.unitId === mine.branch.id)
 
 describe('another branch', () => {
-  test('its records, unknown ids and no ids at all look the same', async ({ as, everyRole, mine, theirs }) => {
-    const strange: string[] = []
-    let tried = 0
-    for (const { role, user } of narrow(everyRole, mine))
-      for (const route of contractRoutes) {
-        const foreign = foreignId(route, theirs)
-        if (!foreign || (needsPermission(route) && !may(role, route.access as Permission))) continue
-        const body = bodyOf(route, theirs)
-        const invalid = route.method === 'GET' ? undefined : { nothing: 'such' }
+  test(
+    'its records, unknown ids and no ids at all look the same',
+    { timeout: 60_000 },
+    async ({ as, everyRole, mine, theirs }) => {
+      const strange: string[] = []
+      let tried = 0
+      const theirRoutes = contractRoutes.filter((route) => foreignId(route, theirs) !== undefined)
+      const allowed = (role: Role) =>
+        theirRoutes.filter((route) => !needsPermission(route) || may(role, route.access as Permission))
+      for (const [{ role, user }, route] of pairs(narrow(everyRole, mine), (one) => allowed(one.role))) {
+        const headers = { 'if-match': '"1"' }
+        const body = route.method === 'GET' ? undefined : bodyOf(route, theirs)
         for (const options of [
-          { body, headers: { 'if-match': '"1"' } },
-          { body },
-          { body: invalid, headers: { 'if-match': '"1"' } },
+          { body, headers },
+          ...(route.method === 'GET' ? [] : [{ body }, { body: { nothing: 'such' }, headers }]),
         ]) {
-          const answers = []
-          for (const id of [foreign, unknown, 'not-a-uuid', foreign.toUpperCase()]) {
-            const answer = await as(user).send(route.method, urlOf(route, id), {
-              ...options,
-              ...(route.method === 'GET' && { body: undefined }),
-            })
-            const { requestId: _requestId, ...same } = answer.body as Record<string, unknown>
-            answers.push(`${answer.status} ${JSON.stringify(same)}`)
-            tried++
+          const answers: string[] = []
+          for (const id of [foreignId(route, theirs) ?? '', unknown, 'not-a-uuid']) {
+            const { status, body: answer } = await as(user).send(route.method, urlOf(route, id), options)
+            const { requestId: _requestId, ...same } = answer as Record<string, unknown>
+            tried = answers.push(`${status} ${JSON.stringify(same)}`) && tried + 1
           }
-          const isRefused = answers[0]?.startsWith('404') || (options.body === invalid && answers[0]?.startsWith('422'))
+          const isRefused =
+            answers[0]?.startsWith('404') || (options.body?.['nothing'] && answers[0]?.startsWith('422'))
           if (!isRefused || new Set(answers).size !== 1) strange.push(`${role} ${keyOf(route)}: ${answers.join(' | ')}`)
         }
       }
-    expect(strange).toEqual([])
-    expect(tried).toBeGreaterThan(500)
-  })
+      expect(strange).toEqual([])
+      expect(tried).toBeGreaterThan(500)
+    },
+  )
 
-  test('no list, summary, search or report has a trace of it', async ({ as, everyRole, mine, theirs }) => {
-    const found: string[] = []
-    const asks: { route: string; method: string; url: string; body?: unknown }[] = contractRoutes
-      .filter(({ method, path }) => method === 'GET' && !path.includes(':'))
-      .map((route) => ({
-        route: keyOf(route),
-        method: 'GET',
-        url: `${urlOf(route)}${route.query && 'limit' in route.query.shape ? '?limit=200' : ''}`,
-      }))
-    const q = [theirs.mark, theirs.branchAppeal.number, theirs.phone, theirs.iin, `${theirs.mark}ова Айгуль Сериковна`]
-    for (const text of q) {
-      asks.push({ route: 'search', method: 'POST', url: '/search', body: { q: text } })
-      for (const list of ['/appeals', '/appeals/summary', '/members', '/members/summary', '/users'])
-        asks.push({ route: list, method: 'GET', url: `${list}?q=${encodeURIComponent(text)}` })
-    }
-    asks.push(
-      { route: 'lookup', method: 'POST', url: '/members/lookup', body: { iin: theirs.iin } },
-      {
-        route: 'match',
-        method: 'POST',
-        url: '/members/match',
-        body: {
-          rows: [{ text: `${theirs.mark}ова Айгуль Сериковна`, iin: theirs.iin, cardNumber: `K-${theirs.mark}` }],
-        },
-      },
-      { route: 'similar', method: 'POST', url: '/appeals/similar', body: { text: `Дело Наголову ${theirs.mark}` } },
-      {
-        route: 'similar',
-        method: 'POST',
-        url: '/appeals/similar',
-        body: { category: 'pay', employerId: theirs.organisation.employerId },
-      },
-    )
-    for (const rows of ['category', 'branch', 'region', 'topic', 'outcome', 'channel', 'employer'])
-      asks.push({
-        route: `report by ${rows}`,
-        method: 'GET',
-        url: `/reports/appeals?from=2026-01-01&to=2026-12-31&rows=${rows}&levels=council,branch,primary_organisation`,
-      })
-    for (const { role, user } of narrow(everyRole, mine))
-      for (const { route, method, url, body } of asks) {
-        const answer = await as(user).send(method, url, body === undefined ? {} : { body })
-        if (answer.status !== 200 && answer.status !== 403)
-          found.push(`${role} ${route}: ${answer.status} ${JSON.stringify(answer.body)}`)
-        const text = JSON.stringify(answer.body)
-        // The administrator keeps the accounts of all units.
-        const leaks =
-          role === 'administrator' && url.startsWith('/users')
-            ? []
-            : theirs.traces.filter((trace) => text.includes(trace))
-        if (route === 'report by branch' && text.includes(theirs.branch.id)) leaks.push(theirs.branch.id)
-        if (/summary/.test(url) && url.includes('q=') && answer.status === 200 && answer.body.count !== 0)
-          leaks.push(`count ${answer.body.count}`)
-        if (leaks.length > 0) found.push(`${role} ${url}: ${leaks.join(', ')}`)
+  test(
+    'no list, summary, search or report has a trace of it',
+    { timeout: 60_000 },
+    async ({ as, everyRole, mine, theirs }) => {
+      const found: string[] = []
+      const asks: { route: string; method: string; url: string; body?: unknown }[] = contractRoutes
+        .filter(({ method, path }) => method === 'GET' && !path.includes(':'))
+        .map((route) => ({
+          route: keyOf(route),
+          method: 'GET',
+          url: `${urlOf(route)}${route.query && 'limit' in route.query.shape ? '?limit=200' : ''}`,
+        }))
+      const q = [
+        theirs.mark,
+        theirs.branchAppeal.number,
+        theirs.phone,
+        theirs.iin,
+        `${theirs.mark}ова Айгуль Сериковна`,
+      ]
+      for (const text of q) {
+        asks.push({ route: 'search', method: 'POST', url: '/search', body: { q: text } })
+        for (const list of ['/appeals', '/appeals/summary', '/members', '/members/summary', '/users'])
+          asks.push({ route: list, method: 'GET', url: `${list}?q=${encodeURIComponent(text)}` })
       }
-    expect(found).toEqual([])
-  })
+      asks.push(
+        { route: 'lookup', method: 'POST', url: '/members/lookup', body: { iin: theirs.iin } },
+        {
+          route: 'match',
+          method: 'POST',
+          url: '/members/match',
+          body: {
+            rows: [{ text: `${theirs.mark}ова Айгуль Сериковна`, iin: theirs.iin, cardNumber: `K-${theirs.mark}` }],
+          },
+        },
+        { route: 'similar', method: 'POST', url: '/appeals/similar', body: { text: `Дело Наголову ${theirs.mark}` } },
+        {
+          route: 'similar',
+          method: 'POST',
+          url: '/appeals/similar',
+          body: { category: 'pay', employerId: theirs.organisation.employerId },
+        },
+      )
+      for (const rows of ['category', 'branch', 'region', 'topic', 'outcome', 'channel', 'employer'])
+        asks.push({
+          route: `report by ${rows}`,
+          method: 'GET',
+          url: `/reports/appeals?from=2026-01-01&to=2026-12-31&rows=${rows}&levels=council,branch,primary_organisation`,
+        })
+      for (const { role, user } of narrow(everyRole, mine))
+        for (const { route, method, url, body } of asks) {
+          const answer = await as(user).send(method, url, body === undefined ? {} : { body })
+          if (answer.status !== 200 && answer.status !== 403)
+            found.push(`${role} ${route}: ${answer.status} ${JSON.stringify(answer.body)}`)
+          const text = JSON.stringify(answer.body)
+          // The administrator keeps the accounts of all units.
+          const leaks =
+            role === 'administrator' && url.startsWith('/users')
+              ? []
+              : theirs.traces.filter((trace) => text.includes(trace))
+          if (route === 'report by branch' && text.includes(theirs.branch.id)) leaks.push(theirs.branch.id)
+          if (/summary/.test(url) && url.includes('q=') && answer.status === 200 && answer.body.count !== 0)
+            leaks.push(`count ${answer.body.count}`)
+          if (leaks.length > 0) found.push(`${role} ${url}: ${leaks.join(', ')}`)
+        }
+      expect(found).toEqual([])
+    },
+  )
 
-  test('its ids as filters find nothing, and zero', async ({ as, everyRole, mine, theirs }) => {
+  test('its ids as filters find nothing, and zero', { timeout: 60_000 }, async ({ as, everyRole, mine, theirs }) => {
     const filters = {
       appeals: {
         branchId: theirs.branch.id,
@@ -144,15 +154,16 @@ describe('another branch', () => {
       members: { branchId: theirs.branch.id, primaryOrganisationId: theirs.organisation.id },
     }
     const strange: string[] = []
-    for (const { role, user } of narrow(everyRole, mine))
-      for (const [list, ids] of Object.entries(filters))
-        for (const [name, id] of Object.entries(ids)) {
-          const page = await as(user).send('GET', `/${list}?${name}=${id}`)
-          if (page.status === 403) continue
-          const { body } = await as(user).send('GET', `/${list}/summary?${name}=${id}`)
-          if (page.status !== 200 || page.body.items.length > 0 || page.body.nextCursor !== null || body.count !== 0)
-            strange.push(`${role} /${list}?${name}`)
-        }
+    const asked = Object.entries(filters).flatMap(([list, ids]) =>
+      Object.entries(ids).map(([name, id]) => ({ list, name, id })),
+    )
+    for (const [{ role, user }, { list, name, id }] of pairs(narrow(everyRole, mine), () => asked)) {
+      const page = await as(user).send('GET', `/${list}?${name}=${id}`)
+      if (page.status === 403) continue
+      const { body } = await as(user).send('GET', `/${list}/summary?${name}=${id}`)
+      if (page.status !== 200 || page.body.items.length > 0 || page.body.nextCursor !== null || body.count !== 0)
+        strange.push(`${role} /${list}?${name}`)
+    }
     const report = await as(mine.users.branch_chair).send(
       'GET',
       `/reports/appeals?from=2026-01-01&to=2026-12-31&branchId=${theirs.branch.id}`,

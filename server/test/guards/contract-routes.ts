@@ -25,3 +25,7 @@ export const contractRoutes: readonly Route[] = (
 
 export const keyOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`
 export const needsPermission = (route: Route) => route.access !== 'public' && route.access !== 'signed-in'
+
+/** Each with each of what belongs to it: loops that stay flat. */
+export const pairs = <A, B>(first: readonly A[], second: (one: A) => readonly B[]): [A, B][] =>
+  first.flatMap((one) => second(one).map((other): [A, B] => [one, other]))
