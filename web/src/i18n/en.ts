@@ -2,7 +2,7 @@ import { accounts } from './en/accounts.ts'
 import { appealForm } from './en/appeal-form.ts'
 import { appeals } from './en/appeals.ts'
 import { batch } from './en/batch.ts'
-import { common } from './en/common.ts'
+import { everywhere } from './en/everywhere.ts'
 import { effects } from './en/effects.ts'
 import { home } from './en/home.ts'
 import { members } from './en/members.ts'
@@ -15,7 +15,7 @@ import { terms } from './en/terms.ts'
 import type { Texts } from './texts.ts'
 
 export const en = {
-  ...common,
+  ...everywhere,
   accounts,
   appealForm,
   appeals,

@@ -2,7 +2,7 @@ import { accounts } from './kk/accounts.ts'
 import { appealForm } from './kk/appeal-form.ts'
 import { appeals } from './kk/appeals.ts'
 import { batch } from './kk/batch.ts'
-import { common } from './kk/common.ts'
+import { everywhere } from './kk/everywhere.ts'
 import { effects } from './kk/effects.ts'
 import { home } from './kk/home.ts'
 import { members } from './kk/members.ts'
@@ -15,7 +15,7 @@ import { terms } from './kk/terms.ts'
 import type { Texts } from './texts.ts'
 
 export const kk = {
-  ...common,
+  ...everywhere,
   accounts,
   appealForm,
   appeals,

@@ -2,7 +2,7 @@ import { accounts } from './ru/accounts.ts'
 import { appealForm } from './ru/appeal-form.ts'
 import { appeals } from './ru/appeals.ts'
 import { batch } from './ru/batch.ts'
-import { common } from './ru/common.ts'
+import { everywhere } from './ru/everywhere.ts'
 import { effects } from './ru/effects.ts'
 import { home } from './ru/home.ts'
 import { members } from './ru/members.ts'
@@ -14,7 +14,7 @@ import { terms } from './ru/terms.ts'
 
 /** The source of every text: a key that another language lacks does not compile. */
 export const ru = {
-  ...common,
+  ...everywhere,
   accounts,
   appealForm,
   appeals,

@@ -1,4 +1,4 @@
-export const common = {
+export const everywhere = {
   app: {
     name: 'Qorgan',
     tagline: 'The union’s appeals, results and report',
