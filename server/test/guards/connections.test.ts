@@ -64,13 +64,13 @@ describe('broken connections', () => {
       say(port, '\x16\x03\x01\0\xa5\x01\0\0\xa1\x03\x03'),
       say(port, `GET /health/live HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(40_000)}\r\n\r\n`),
       say(port, `${head(10, 'Transfer-Encoding: chunked\r\n')}0\r\n\r\nGET /api/v1/appeals HTTP/1.1\r\n\r\n`),
-      say(port, `${head(-5)}`),
+      say(port, head(-5)),
       say(
         port,
         'POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n',
       ),
     ])
-    expect(answers.filter((answer) => /^HTTP\/1\.1 5/.test(answer))).toEqual([])
+    expect(answers.filter((answer) => answer.startsWith('HTTP/1.1 5'))).toEqual([])
     expect(await say(port, `${head(body.length)}${body}`, { waitMs: 2000 })).toContain('401')
     expect((await app.inject('/health/ready')).statusCode).toBe(200)
   })

@@ -14,6 +14,8 @@ import { authorizations, bodyFor, hostile, mutated, rawBodies, rawHeaders, rawQu
 import { aBranchWorld, type BranchWorld } from './world.ts'
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122)
+/** For a longer look: how many times as much. */
+const scale = Number(process.env['FUZZ_SCALE'] ?? 1)
 
 interface Sent {
   method: string
@@ -114,12 +116,12 @@ const versions = (ask: Ask, user: TestUser, path: string) =>
   )
 
 describe('no input is answered with a 5xx, every refusal is a problem that repeats nothing', () => {
-  test(`bodies with one thing wrong (seed ${seed})`, { timeout: 60_000 }, async ({ ask, callers, world }) => {
+  test(`bodies with one thing wrong (seed ${seed})`, { timeout: 60_000 * scale }, async ({ ask, callers, world }) => {
     const wrong: string[] = []
     let n = 0
     for (const [route, user] of calls(callers, takesBody)) {
       const valid = bodyFor(route, bodies[keyOf(route)]?.({ some: world.memberId, branch: world.branch.id }))
-      const runs = endsSession.has(keyOf(route)) ? 8 : Object.keys(valid).length > 4 ? 100 : 25
+      const runs = endsSession.has(keyOf(route)) ? 6 : scale * (Object.keys(valid).length > 4 ? 60 : 15)
       for (const body of fc.sample(mutated(valid), { numRuns: runs, seed: seed + n++ })) {
         const url = pathOf(route, world)
         const answer = await ask(user, {
