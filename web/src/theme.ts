@@ -94,6 +94,8 @@ const inPlace = { withinPortal: false, floatingStrategy: 'fixed' } as const
 const list = {
   comboboxProps: inPlace,
   withScrollArea: false,
+  // Arrows, typing and a click open it; merely passing through does not cover the form.
+  openOnFocus: false,
   styles: { options: { maxHeight: 320, overflowY: 'auto' } },
 } as const
 

@@ -78,6 +78,7 @@ export function AppealEffects({ appeal }: { appeal: Appeal }) {
                   <th scope="col">
                     <span className="q-dim">{t('effects.column.state')}</span>
                   </th>
+                  <td />
                 </tr>
               </thead>
               <tbody>
@@ -94,7 +95,9 @@ export function AppealEffects({ appeal }: { appeal: Appeal }) {
                     <td className="q-num">{number(effect.people)}</td>
                     <td>
                       <EffectState effect={effect} />
-                      <Group gap={4}>
+                    </td>
+                    <td>
+                      <Group gap={4} wrap="nowrap" justify="flex-end">
                         {effect.can.confirm && (
                           <Button
                             size="xs"
@@ -167,7 +170,8 @@ function EffectState({ effect }: { effect: Effect }) {
         <span className="q-good">{t('effects.confirmedBy', { name: effect.confirmedBy?.fullName ?? '' })}</span>
       ) : (
         <span className="q-soon">{t('effects.unconfirmed')}</span>
-      )}{' '}
+      )}
+      <br />
       <span className="q-dim">
         {effect.computed ? t('effects.computed') : t('effects.enteredBy', { name: effect.enteredBy.fullName })}
       </span>

@@ -1,4 +1,4 @@
-import { Button, Select, Switch, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { AppealSort } from '@qorgan/shared/appeals'
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
@@ -94,9 +94,10 @@ export function AppealFilters({ search, onChange }: Props) {
               />
             ))}
           {flags.map((key) => (
-            <Switch
+            <Checkbox
               key={key}
               my="auto"
+              mx={6}
               label={t(`appeals.filter.${key}`)}
               checked={search[key] === true}
               onChange={(event) => set({ [key]: event.currentTarget.checked ? true : undefined })}

@@ -35,14 +35,18 @@ export function ApplicantFields({ value, onChange, at, isNew }: FormPart & { isN
       />
       {value.applicantKind === 'member' &&
         (value.member ? (
-          <Group justify="space-between" className="q-surface" px="md" py="xs" bg="var(--q-highlight)">
+          <Group justify="space-between" wrap="nowrap" className="q-surface" px="md" py="xs" bg="var(--q-highlight)">
             <div>
               <Text fw={600}>{value.member.name}</Text>
               <Text size="sm" c="dimmed">
                 {value.member.about}
               </Text>
             </div>
-            <Button variant="subtle" onClick={() => onChange({ member: null, repeatOf: null })}>
+            <Button
+              variant="subtle"
+              style={{ flex: 'none' }}
+              onClick={() => onChange({ member: null, repeatOf: null })}
+            >
               {t('appealForm.changeMember')}
             </Button>
           </Group>

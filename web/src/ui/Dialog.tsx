@@ -34,7 +34,7 @@ export function Dialog({
       closeOnClickOutside={closeOnClickOutside}
     >
       <Modal.Overlay backgroundOpacity={0.45} />
-      <Modal.Content radius="md">
+      <Modal.Content radius="md" className={classes['content'] ?? ''}>
         {/* Not a <header>: outside of a landmark that would be a second banner. */}
         <div className={classes['head']}>
           <Modal.Title className={classes['title'] ?? ''}>{title}</Modal.Title>

@@ -170,16 +170,9 @@ export function BatchCommon({ value, onChange, wrong }: Props) {
       {value.close && (
         <TextInput
           label={t('batch.closeSummary')}
-          required
           maxLength={4000}
           placeholder={value.kind === 'sanatorium' ? t('batch.closeDefaultVoucher') : t('batch.closeDefaultAid')}
           value={value.summary}
-          onFocus={() => {
-            if (value.summary === '')
-              onChange({
-                summary: value.kind === 'sanatorium' ? t('batch.closeDefaultVoucher') : t('batch.closeDefaultAid'),
-              })
-          }}
           onChange={(event) => onChange({ summary: event.currentTarget.value })}
           error={at('resolution/summary')}
         />

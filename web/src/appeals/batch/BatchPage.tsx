@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Textarea, Title } from '@mantine/core'
 import { type Appeal, AppealDraft, registerBatch } from '@qorgan/shared/appeals'
 import { IconPlus } from '@tabler/icons-react'
 import { mutationOptions, useMutation } from '@tanstack/react-query'
-import { type ClipboardEvent, useEffect, useState } from 'react'
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '../../i18n/i18n.ts'
 import { memberMutations } from '../../members/queries.ts'
 import { useUnitNames } from '../../organisation/names.ts'
@@ -53,10 +53,12 @@ export function BatchPage() {
   })
   const waiting = useDebounced(value.rows, 400)
   const [asking, setAsking] = useState(false)
+  const asked = useRef(new Set<string>())
   useEffect(() => {
-    const rows = waiting.filter(needsMatch).slice(0, 500)
+    const rows = waiting.filter((row) => needsMatch(row) && !asked.current.has(questionOf(row))).slice(0, 500)
     if (rows.length === 0 || asking) return
     setAsking(true)
+    for (const row of rows) asked.current.add(questionOf(row))
     match
       .mutateAsync(rows.map(matchRequest))
       .then(({ items }) => {
@@ -78,7 +80,8 @@ export function BatchPage() {
           }),
         }))
       })
-      .catch(() => undefined)
+      // Asked again when the rows change; the state of each row says that it is not settled.
+      .catch(() => rows.forEach((row) => asked.current.delete(questionOf(row))))
       .finally(() => setAsking(false))
     // Asked when the rows have settled; what else is used here does not change the question.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -201,6 +204,8 @@ export function BatchPage() {
     </div>
   )
 }
+
+const questionOf = (row: BatchRow) => [row.id, row.text, row.iin, row.cardNumber].join('|')
 
 /** The same schema that the server holds against each merged item. */
 function localErrors({ shared, items }: ReturnType<typeof batchBody>): FieldErrors {

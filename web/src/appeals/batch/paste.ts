@@ -6,7 +6,8 @@ const isIin = (cell: string) => /^\d{12}$/.test(cell.replace(/[\s']/g, ''))
 const hasLetters = (cell: string) => /\p{L}/u.test(cell)
 /** A card number is short, or has letters or leading zeros among its digits: `000123`, `K-1204`, `№ 17`. */
 const isCard = (cell: string) =>
-  /^(?:№\s*)?[A-ZА-Я]{0,3}-?\d{1,10}$/iu.test(cell) && (/^0|[^\d\s]/.test(cell) || cell.length < 4)
+  /^(?:№\s*)?\d{1,4}[-/]\d{1,8}$/u.test(cell) ||
+  (/^(?:№\s*)?[A-ZА-Я]{0,3}-?\d{1,10}$/iu.test(cell) && (/^0|[^\d\s]/.test(cell) || cell.length < 4))
 
 /** Rows as a spreadsheet gives them: names in one cell or three, IINs, card numbers and amounts in any order. */
 export function rowsFromPaste(text: string, batch: Pick<BatchText, 'kind' | 'voucher'>): BatchRow[] {
@@ -40,6 +41,9 @@ function rowFromCells(
     else if (hasLetters(cell)) words.push(cell)
   })
   row.text = words.join(' ').replace(/\s+/g, ' ').slice(0, 200)
+  // Whatever it is, a line of the list is never dropped in silence.
+  if (row.text === '' && row.iin === '' && row.cardNumber === '')
+    row.text = cells.filter(Boolean).join(' ').slice(0, 200)
   if (row.text === '' && row.iin === '' && row.cardNumber === '') return null
   const [first, second] = amounts
   if (first === undefined) return row

@@ -23,7 +23,7 @@ export const appealForm = {
   otherTopics: 'Басқа тақырыптар',
   otherTopicsHint: 'Талдау үшін; есепке негізгі санат кіреді.',
   channel: 'Қалай түсті',
-  receivedOn: 'Келіп түскен күні',
+  receivedOn: 'Түскен күні',
   subject: 'Мәні бір жолмен',
   description: 'Толық сипаттамасы',
   more: 'Толығырақ: жұмыс орны, хат, өкіл, мерзім',

@@ -23,7 +23,7 @@ export const appealForm = {
   otherTopics: 'Другие темы',
   otherTopicsHint: 'Для анализа; в отчёт идёт основная категория.',
   channel: 'Как поступило',
-  receivedOn: 'Дата поступления',
+  receivedOn: 'Поступило',
   subject: 'Суть одной строкой',
   description: 'Подробности',
   more: 'Подробнее: место работы, письмо, представитель, срок',
