@@ -53,8 +53,8 @@ export function ledgerRoutes(app: FastifyInstance): void {
 
   command(app, addEffect, async ({ tx, actor, input, clock, reply }) => {
     const { body } = input
-    const appeal = await takeBeneath({ tx, actor, appealId: input.params.id, today: clock.today() }, 'effects')
     if (body.occurredOn > clock.today()) throw invalidAt('/occurredOn', 'field.inFuture')
+    const appeal = await takeBeneath({ tx, actor, appealId: input.params.id, today: clock.today() }, 'effects')
     if (body.id && !(await claimId(tx, actor, 'effect', body.id, { ...body, appealId: appeal.id }))) {
       const existing = await findEffect(tx, actor, body.id)
       if (!existing) throw new AppError('record.idInUse')
@@ -70,10 +70,10 @@ export function ledgerRoutes(app: FastifyInstance): void {
   })
 
   command(app, changeEffect, async ({ tx, actor, input, ifMatch, clock }) => {
+    if (input.body.occurredOn && input.body.occurredOn > clock.today()) throw invalidAt('/occurredOn', 'field.inFuture')
     const entry = await lockOne(tx, actor, input.params.id)
     requireVersion(ifMatch, entry.version)
     refuseEdit(actor, entry)
-    if (input.body.occurredOn && input.body.occurredOn > clock.today()) throw invalidAt('/occurredOn', 'field.inFuture')
     if (input.body.settles) {
       const [settled] = await findEffectsByIds(tx, actor, [input.body.settles])
       if (settled?.appealId !== entry.appealId || settled.voidedAt || settled.id === entry.id)

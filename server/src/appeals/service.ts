@@ -94,8 +94,8 @@ export async function suspendAppeal(
   acting: Acting,
   { reason, until }: { reason: string; until?: Day | null | undefined },
 ): Promise<AppealRow> {
-  const appeal = await take(acting, 'suspend')
   if (until && until < acting.today) throw invalidAt('/until', 'field.tooLate')
+  const appeal = await take(acting, 'suspend')
   return finish(
     acting,
     appeal,
