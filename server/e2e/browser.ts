@@ -54,8 +54,9 @@ export const test = base
 function watch(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     // A refused sign-in or a 404 that a test provokes is the network's line, not the page's.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(`console: ${message.text()}`)
-    if (/Content Security Policy/i.test(message.text())) complaints.push(`policy: ${message.text()}`)
+    const isOfNetwork = message.text().startsWith('Failed to load resource')
+    const isBroken = message.type() === 'error' || /Content Security Policy/i.test(message.text())
+    if (isBroken && !isOfNetwork) complaints.push(`${new URL(page.url()).pathname}: ${message.text()} (${message.location().url}:${message.location().lineNumber})`)
   })
   page.on('pageerror', (error) => complaints.push(`page: ${error.message}`))
   page.on('request', (request) => {
@@ -71,7 +72,7 @@ async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('Имя для входа').fill(login)
   await page.getByLabel(/^Пароль/).fill(DEMONSTRATION_PASSWORD)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'Что ждёт вас' }).waitFor()
+  await page.getByRole('banner').waitFor()
 }
 
 /** The API as a program would call it: for what a test has to know beforehand, such as a name to look for. */
@@ -95,3 +96,9 @@ export async function apiAs(login: string) {
 
 /** A figure as it is printed, without its spaces and signs. */
 export const digitsOf = (text: string | null): number => Number((text ?? '').replaceAll(/\D/g, ''))
+
+/** The page has arrived: its heading stands and nothing is being fetched for it. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy="true"]') === null)
+}

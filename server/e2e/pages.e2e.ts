@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { apiAs, settled, test } from './browser.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+/** Who opens what; each page is the whole of what the role has there. */
+async function pagesOf(): Promise<Record<string, string[]>> {
+  const chair = await apiAs('chair.astana')
+  const appeal = (await chair('GET', '/appeals?limit=1&category=sanatorium')).items[0]
+  const member = (await chair('GET', '/members?limit=1')).items[0]
+  return {
+    'chair.astana': ['/', '/appeals', '/appeals/new', '/appeals/batch', `/appeals/${appeal.id}`, `/appeals/${appeal.id}/edit`, '/effects', '/members', `/members/${member.id}`, '/directories', '/calendar', '/account'],
+    council: ['/reports?from=2021-01-01&to=2024-06-30&columns=year'],
+    'council.head': ['/settings'],
+    admin: ['/users'],
+    auditor: ['/audit'],
+  }
+}
+
+/** What is wrong, and where, in a line each. There are no frames, which is what the legacy mode can't look into. */
+async function axe(page: Page, scope: (builder: AxeBuilder) => AxeBuilder): Promise<string[]> {
+  const { violations } = await scope(new AxeBuilder({ page }).setLegacyMode(true)).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => String(target)).join(' | ')}`)
+}
+
+async function overflow(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return wide > 0 ? [`${width} px: ${wide} px too wide`] : []
+}
+
+describe('Every page', () => {
+  for (const locale of ['ru', 'kk', 'en'] as const) {
+    test(`in ${locale}: fits a desk and a phone, asks nobody else, and axe finds nothing in the light and in the dark`, async ({ visit }) => {
+      const found: Record<string, string[]> = {}
+      for (const [login, addresses] of Object.entries(await pagesOf())) {
+        const { page, signIn, complaints } = await visit({ colorScheme: 'light', reducedMotion: 'reduce' })
+        await signIn(login)
+        await page.evaluate((chosen) => localStorage.setItem('qorgan.locale', chosen), locale)
+        for (const address of addresses) {
+          await page.goto(address)
+          await settled(page)
+          const problems = [...(await axe(page, (builder) => builder.withTags(rules))), ...(await overflow(page, 390)), ...(await overflow(page, 1280))]
+          if ((await page.getAttribute('html', 'lang')) !== locale) problems.push('another language')
+          // Colours are the same in every language.
+          if (locale === 'ru') {
+            await page.emulateMedia({ colorScheme: 'dark' })
+            problems.push(...(await axe(page, (builder) => builder.withRules(['color-contrast', 'link-in-text-block']))).map((problem) => `dark: ${problem}`))
+            await page.emulateMedia({ colorScheme: 'light' })
+          }
+          if (problems.length > 0) found[`${login} ${address}`] = problems
+        }
+        if (complaints.length > 0) found[login] = complaints
+      }
+      expect(found).toEqual({})
+    })
+  }
+
+  test('the sign-in too', async ({ visit }) => {
+    const { page, complaints } = await visit()
+    await page.goto('/sign-in')
+    await settled(page)
+    const problems = [...(await axe(page, (builder) => builder.withTags(rules))), ...(await overflow(page, 390)), ...complaints]
+    expect(problems).toEqual([])
+  })
+})
