@@ -25,18 +25,24 @@ export function ReportPage() {
   const change = (next: ReportSearch) => void navigate({ search: next, replace: true, resetScroll: false })
   return (
     <>
-      <PageHeader
-        title={t('reports.title')}
-        aside={
-          <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
-            {t('action.print')}
-          </Button>
-        }
-      >
-        <span className="q-no-print">
-          {longDay(search.from ?? '')} – {longDay(search.to ?? '')}
-        </span>
-      </PageHeader>
+      <div className="q-no-print">
+        <PageHeader
+          title={t('reports.title')}
+          aside={
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={18} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {t('action.print')}
+            </Button>
+          }
+        >
+          <span className="q-no-print">
+            {longDay(search.from ?? '')} – {longDay(search.to ?? '')}
+          </span>
+        </PageHeader>
+      </div>
       <ReportControls search={search} onChange={change} />
       <p className={`q-print-only ${classes['printTitle']}`}>
         {t('reports.printTitle')}
