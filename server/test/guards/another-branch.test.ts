@@ -3,8 +3,11 @@ import type { Route } from '@qorgan/shared/contract'
 import { addEffect } from '@qorgan/shared/effects'
 import { may, type Permission, type Role } from '@qorgan/shared/permissions'
 import { randomUUID } from 'node:crypto'
-import { describe, expect } from 'vitest'
+import { sql } from 'kysely'
+import { describe, expect, inject } from 'vitest'
+import { connect } from '../../src/platform/db/connect.ts'
 import { anOrganisation, type TestUser } from '../factories.ts'
+import { type Client, withDatabase } from '../harness.ts'
 import { bodyOf, unknown, urlOf } from './bodies.ts'
 import { contractRoutes, keyOf, needsPermission, pairs } from './contract-routes.ts'
 import { type BranchWorld, test } from './world.ts'
@@ -33,6 +36,72 @@ const seesOnlyOwn = new Set<Role>([
 /** Roles of the branch, and those of the council that see no unit's records. The accountant of the branch is the branch's. */
 const narrow = (everyRole: { role: Role; user: TestUser }[], mine: BranchWorld) =>
   everyRole.filter(({ role, user }) => seesOnlyOwn.has(role) || user.unitId === mine.branch.id)
+
+type EveryRole = { role: Role; user: TestUser }[]
+
+/** Whatever the lists, summaries, searches and reports of narrow roles show of the other branch. */
+async function tracesMet(
+  as: (user: TestUser) => Client,
+  everyRole: EveryRole,
+  mine: BranchWorld,
+  theirs: BranchWorld,
+): Promise<string[]> {
+  const found: string[] = []
+  const asks: { route: string; method: string; url: string; body?: unknown }[] = contractRoutes
+    .filter(({ method, path }) => method === 'GET' && !path.includes(':'))
+    .map((route) => ({
+      route: keyOf(route),
+      method: 'GET',
+      url: `${urlOf(route)}${route.query && 'limit' in route.query.shape ? '?limit=200' : ''}`,
+    }))
+  const q = [theirs.mark, theirs.branchAppeal.number, theirs.phone, theirs.iin, `${theirs.mark}ова Айгуль Сериковна`]
+  for (const text of q) {
+    asks.push({ route: 'search', method: 'POST', url: '/search', body: { q: text } })
+    for (const list of ['/appeals', '/appeals/summary', '/members', '/members/summary', '/users'])
+      asks.push({ route: list, method: 'GET', url: `${list}?q=${encodeURIComponent(text)}` })
+  }
+  asks.push(
+    { route: 'lookup', method: 'POST', url: '/members/lookup', body: { iin: theirs.iin } },
+    {
+      route: 'match',
+      method: 'POST',
+      url: '/members/match',
+      body: {
+        rows: [{ text: `${theirs.mark}ова Айгуль Сериковна`, iin: theirs.iin, cardNumber: `K-${theirs.mark}` }],
+      },
+    },
+    { route: 'similar', method: 'POST', url: '/appeals/similar', body: { text: `Дело Наголову ${theirs.mark}` } },
+    {
+      route: 'similar',
+      method: 'POST',
+      url: '/appeals/similar',
+      body: { category: 'pay', employerId: theirs.organisation.employerId },
+    },
+  )
+  for (const rows of ['category', 'branch', 'region', 'topic', 'outcome', 'channel', 'employer'])
+    asks.push({
+      route: `report by ${rows}`,
+      method: 'GET',
+      url: `/reports/appeals?from=2026-01-01&to=2026-12-31&rows=${rows}&levels=council,branch,primary_organisation`,
+    })
+  for (const { role, user } of narrow(everyRole, mine))
+    for (const { route, method, url, body } of asks) {
+      const answer = await as(user).send(method, url, body === undefined ? {} : { body })
+      if (answer.status !== 200 && answer.status !== 403)
+        found.push(`${role} ${route}: ${answer.status} ${JSON.stringify(answer.body)}`)
+      const text = JSON.stringify(answer.body)
+      // The administrator keeps the accounts of all units.
+      const leaks =
+        role === 'administrator' && url.startsWith('/users')
+          ? []
+          : theirs.traces.filter((trace) => text.includes(trace))
+      if (route === 'report by branch' && text.includes(theirs.branch.id)) leaks.push(theirs.branch.id)
+      if (/summary/.test(url) && url.includes('q=') && answer.status === 200 && answer.body.count !== 0)
+        leaks.push(`count ${answer.body.count}`)
+      if (leaks.length > 0) found.push(`${role} ${url}: ${leaks.join(', ')}`)
+    }
+  return found
+}
 
 describe('another branch', () => {
   test(
@@ -71,67 +140,7 @@ describe('another branch', () => {
     'no list, summary, search or report has a trace of it',
     { timeout: 60_000 },
     async ({ as, everyRole, mine, theirs }) => {
-      const found: string[] = []
-      const asks: { route: string; method: string; url: string; body?: unknown }[] = contractRoutes
-        .filter(({ method, path }) => method === 'GET' && !path.includes(':'))
-        .map((route) => ({
-          route: keyOf(route),
-          method: 'GET',
-          url: `${urlOf(route)}${route.query && 'limit' in route.query.shape ? '?limit=200' : ''}`,
-        }))
-      const q = [
-        theirs.mark,
-        theirs.branchAppeal.number,
-        theirs.phone,
-        theirs.iin,
-        `${theirs.mark}ова Айгуль Сериковна`,
-      ]
-      for (const text of q) {
-        asks.push({ route: 'search', method: 'POST', url: '/search', body: { q: text } })
-        for (const list of ['/appeals', '/appeals/summary', '/members', '/members/summary', '/users'])
-          asks.push({ route: list, method: 'GET', url: `${list}?q=${encodeURIComponent(text)}` })
-      }
-      asks.push(
-        { route: 'lookup', method: 'POST', url: '/members/lookup', body: { iin: theirs.iin } },
-        {
-          route: 'match',
-          method: 'POST',
-          url: '/members/match',
-          body: {
-            rows: [{ text: `${theirs.mark}ова Айгуль Сериковна`, iin: theirs.iin, cardNumber: `K-${theirs.mark}` }],
-          },
-        },
-        { route: 'similar', method: 'POST', url: '/appeals/similar', body: { text: `Дело Наголову ${theirs.mark}` } },
-        {
-          route: 'similar',
-          method: 'POST',
-          url: '/appeals/similar',
-          body: { category: 'pay', employerId: theirs.organisation.employerId },
-        },
-      )
-      for (const rows of ['category', 'branch', 'region', 'topic', 'outcome', 'channel', 'employer'])
-        asks.push({
-          route: `report by ${rows}`,
-          method: 'GET',
-          url: `/reports/appeals?from=2026-01-01&to=2026-12-31&rows=${rows}&levels=council,branch,primary_organisation`,
-        })
-      for (const { role, user } of narrow(everyRole, mine))
-        for (const { route, method, url, body } of asks) {
-          const answer = await as(user).send(method, url, body === undefined ? {} : { body })
-          if (answer.status !== 200 && answer.status !== 403)
-            found.push(`${role} ${route}: ${answer.status} ${JSON.stringify(answer.body)}`)
-          const text = JSON.stringify(answer.body)
-          // The administrator keeps the accounts of all units.
-          const leaks =
-            role === 'administrator' && url.startsWith('/users')
-              ? []
-              : theirs.traces.filter((trace) => text.includes(trace))
-          if (route === 'report by branch' && text.includes(theirs.branch.id)) leaks.push(theirs.branch.id)
-          if (/summary/.test(url) && url.includes('q=') && answer.status === 200 && answer.body.count !== 0)
-            leaks.push(`count ${answer.body.count}`)
-          if (leaks.length > 0) found.push(`${role} ${url}: ${leaks.join(', ')}`)
-        }
-      expect(found).toEqual([])
+      expect(await tracesMet(as, everyRole, mine, theirs)).toEqual([])
     },
   )
 
@@ -282,5 +291,25 @@ describe('another branch', () => {
     expect(answers.map(({ status, body }) => `${status} ${(body as { code?: string }).code}`)).toEqual(
       Array.from({ length: 5 }, () => '409 record.idInUse'),
     )
+  })
+})
+
+describe('another branch, with row-level security switched off', () => {
+  test('is kept apart by the queries alone', { timeout: 60_000 }, async ({ database, as, everyRole, mine, theirs }) => {
+    const superuser = connect({
+      url: withDatabase(inject('superuserUrl'), new URL(database.url).pathname.slice(1)),
+      max: 1,
+    })
+    for (const table of ['appeals', 'effects', 'members', 'appeal_events', 'figure_totals'])
+      await sql`alter table ${sql.id(table)} disable row level security`.execute(superuser)
+    await superuser.destroy()
+    expect(await tracesMet(as, everyRole, mine, theirs)).toEqual([])
+    const chair = as(mine.users.branch_chair)
+    for (const path of [
+      `/appeals/${theirs.branchAppeal.id}`,
+      `/effects/${theirs.effectId}`,
+      `/members/${theirs.memberId}`,
+    ])
+      expect((await chair.send('GET', path)).status, path).toBe(404)
   })
 })
