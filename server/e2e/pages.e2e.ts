@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { apiAs, settled, test } from './browser.ts'
 
+const colours = ['color-contrast', 'link-in-text-block'] as const
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
 /** Who opens what; each page is the whole of what the role has there. */
@@ -25,10 +26,14 @@ async function axe(page: Page, scope: (builder: AxeBuilder) => AxeBuilder): Prom
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => String(target)).join(' | ')}`)
 }
 
+/** A page that is turned lays itself out anew; what is still too wide after that is. */
 async function overflow(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 900 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  return wide > 0 ? [`${width} px: ${wide} px too wide`] : []
+  const fits = await page
+    .waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, undefined, { timeout: 2000 })
+    .then(() => true)
+    .catch(() => false)
+  return fits ? [] : [`${width} px: ${await page.evaluate(() => document.documentElement.scrollWidth)} px wide`]
 }
 
 describe('Every page', () => {
@@ -36,23 +41,26 @@ describe('Every page', () => {
     test(`in ${locale}: fits a desk and a phone, asks nobody else, and axe finds nothing in the light and in the dark`, async ({ visit }) => {
       const found: Record<string, string[]> = {}
       for (const [login, addresses] of Object.entries(await pagesOf())) {
+        const person = await apiAs(login)
+        await person('PATCH', '/auth/me', { locale })
         const { page, signIn, complaints } = await visit({ colorScheme: 'light', reducedMotion: 'reduce' })
         await signIn(login)
-        await page.evaluate((chosen) => localStorage.setItem('qorgan.locale', chosen), locale)
         for (const address of addresses) {
           await page.goto(address)
           await settled(page)
-          const problems = [...(await axe(page, (builder) => builder.withTags(rules))), ...(await overflow(page, 390)), ...(await overflow(page, 1280))]
+          // Colours are the same in every language, and looking at them takes the longest.
+          const problems = await axe(page, (builder) => builder.withTags(rules).disableRules(locale === 'ru' ? [] : [...colours]))
+          problems.push(...(await overflow(page, 390)), ...(await overflow(page, 1280)))
           if ((await page.getAttribute('html', 'lang')) !== locale) problems.push('another language')
-          // Colours are the same in every language.
           if (locale === 'ru') {
             await page.emulateMedia({ colorScheme: 'dark' })
-            problems.push(...(await axe(page, (builder) => builder.withRules(['color-contrast', 'link-in-text-block']))).map((problem) => `dark: ${problem}`))
+            problems.push(...(await axe(page, (builder) => builder.withRules([...colours]))).map((problem) => `dark: ${problem}`))
             await page.emulateMedia({ colorScheme: 'light' })
           }
           if (problems.length > 0) found[`${login} ${address}`] = problems
         }
         if (complaints.length > 0) found[login] = complaints
+        await person('PATCH', '/auth/me', { locale: 'ru' })
       }
       expect(found).toEqual({})
     })
