@@ -1,15 +1,15 @@
 import { Button, Checkbox, Select, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { Channel } from '@qorgan/shared/effects'
-import type { AppealCategory } from '@qorgan/shared/organisation'
+import { AppealCategory } from '@qorgan/shared/organisation'
 import { useState } from 'react'
 import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useUnitNames } from '../organisation/names.ts'
+import { ChoiceChips } from '../ui/ChoiceChips.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
 import { AidFields } from './AidFields.tsx'
 import classes from './AppealForm.module.css'
 import { ApplicantFields } from './ApplicantFields.tsx'
-import { CategoryChoice } from './CategoryChoice.tsx'
 import type { AppealText } from './draft.ts'
 import { MoreFields } from './MoreFields.tsx'
 import { ResolutionFields } from './ResolutionFields.tsx'
@@ -50,7 +50,14 @@ export function AppealForm({ isNew, ...part }: FormPart & { isNew: boolean }) {
       </section>
       <section className="q-surface q-pad" data-after-applicant>
         <Stack gap="sm">
-          <CategoryChoice value={value.category} onChange={chooseCategory} error={at('category')} />
+          <ChoiceChips
+            label={t('appealForm.category')}
+            required
+            options={AppealCategory.options.map((one) => ({ value: one, label: t(`categoryShort.${one}`) }))}
+            value={value.category}
+            onChange={chooseCategory}
+            error={at('category')}
+          />
           <div className={classes['trio']}>
             <Select
               label={t('appealForm.topic')}
@@ -166,6 +173,7 @@ export function AppealForm({ isNew, ...part }: FormPart & { isNew: boolean }) {
           aria-expanded={more}
           onClick={() => setMore((now) => !now)}
           className={classes['moreButton'] ?? ''}
+          styles={{ label: { whiteSpace: 'normal' } }}
         >
           {more ? t('appealForm.moreHide') : t('appealForm.more')}
         </Button>

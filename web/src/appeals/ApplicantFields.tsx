@@ -1,8 +1,9 @@
-import { Button, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import type { Member } from '@qorgan/shared/members'
 import { useText } from '../i18n/i18n.ts'
 import { MemberPicker } from '../members/MemberPicker.tsx'
 import { useUnitNames } from '../organisation/names.ts'
+import { ChoiceChips } from '../ui/ChoiceChips.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
 import { type AppealText, chosenMember } from './draft.ts'
 import type { FormPart } from './AppealForm.tsx'
@@ -26,12 +27,11 @@ export function ApplicantFields({ value, onChange, at, isNew }: FormPart & { isN
   const kindNames = { member: 'kindMember', person: 'kindPerson', anonymous: 'kindAnonymous' } as const
   return (
     <Stack gap="sm">
-      <SegmentedControl
-        aria-label={t('appealForm.kind')}
+      <ChoiceChips
+        label={t('appealForm.kind')}
+        options={kinds.map((kind) => ({ value: kind, label: t(`appealForm.${kindNames[kind]}`) }))}
         value={value.applicantKind}
-        onChange={(kind) => onChange({ applicantKind: kinds.find((one) => one === kind) ?? 'member', repeatOf: null })}
-        data={kinds.map((kind) => ({ value: kind, label: t(`appealForm.${kindNames[kind]}`) }))}
-        style={{ alignSelf: 'flex-start', maxWidth: '100%' }}
+        onChange={(applicantKind) => onChange({ applicantKind, repeatOf: null })}
       />
       {value.applicantKind === 'member' &&
         (value.member ? (
@@ -87,21 +87,15 @@ export function ApplicantFields({ value, onChange, at, isNew }: FormPart & { isN
             />
           </SimpleGrid>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            <Stack gap={4}>
-              <Text fw={500} component="span">
-                {t('appealForm.membership')}
-              </Text>
-              <SegmentedControl
-                aria-label={t('appealForm.membership')}
-                value={value.membership}
-                orientation="vertical"
-                onChange={(one) => onChange({ membership: one === 'non_member' ? 'non_member' : 'claimed' })}
-                data={(['claimed', 'non_member'] as const).map((one) => ({
-                  value: one,
-                  label: t(`membership.${one}`),
-                }))}
-              />
-            </Stack>
+            <ChoiceChips
+              label={t('appealForm.membership')}
+              options={(['claimed', 'non_member'] as const).map((one) => ({
+                value: one,
+                label: t(`membership.${one}`),
+              }))}
+              value={value.membership}
+              onChange={(membership) => onChange({ membership })}
+            />
             {value.membership === 'non_member' && (
               <DayInput
                 label={t('appealForm.writtenApplicationOn')}

@@ -63,6 +63,7 @@ export function Shell() {
             <button
               type="button"
               className={classes['search']}
+              aria-label={t('nav.search')}
               onClick={() => setSearching(true)}
               aria-keyshortcuts="/"
             >

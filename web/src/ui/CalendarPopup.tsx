@@ -1,5 +1,5 @@
 import { DatePicker, DatesProvider } from '@mantine/dates'
-import '@mantine/dates/styles.css'
+import '@mantine/dates/styles.layer.css'
 import type { Day } from '@qorgan/shared/dates'
 import 'dayjs/locale/kk'
 import 'dayjs/locale/ru'

@@ -26,7 +26,7 @@ export const office = {
     to: 'To',
     entityHint: 'appeal, effect, member, user…',
     actionHint: 'appeal.registered',
-    byRecord: 'Everything done to this record',
+    byRecord: 'Whole history',
     column: { at: 'When', actor: 'Who', action: 'Action', record: 'Record', fields: 'Fields' },
     count: 'records: {{value}}',
   },

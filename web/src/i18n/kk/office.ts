@@ -26,7 +26,7 @@ export const office = {
     to: 'Дейін',
     entityHint: 'appeal, effect, member, user…',
     actionHint: 'appeal.registered',
-    byRecord: 'Осы жазбаға жасалған барлық әрекет',
+    byRecord: 'Бүкіл тарихы',
     column: { at: 'Қашан', actor: 'Кім', action: 'Әрекет', record: 'Жазба', fields: 'Өрістер' },
     count: 'жазбалар: {{value}}',
   },

@@ -26,7 +26,7 @@ export const office = {
     to: 'По',
     entityHint: 'appeal, effect, member, user…',
     actionHint: 'appeal.registered',
-    byRecord: 'Все действия с этой записью',
+    byRecord: 'Вся история',
     column: { at: 'Когда', actor: 'Кто', action: 'Действие', record: 'Запись', fields: 'Поля' },
     count: 'записей: {{value}}',
   },
