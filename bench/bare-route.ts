@@ -20,15 +20,21 @@ interface Schema {
 /** The JSON schema of values that stand in one place: as tight as one would write it by hand, so that the bare route is at its best. */
 function schemaOf(values: readonly unknown[]): Schema {
   const present = values.filter((value) => value !== null && value !== undefined)
-  const types = [...new Set(present.map(typeOf)), ...(present.length < values.length || present.length === 0 ? ['null'] : [])]
+  const types = [
+    ...new Set(present.map(typeOf)),
+    ...(present.length < values.length || present.length === 0 ? ['null'] : []),
+  ]
   const lists = present.filter((value): value is unknown[] => Array.isArray(value))
   const objects = present.filter((value): value is Record<string, unknown> => typeOf(value) === 'object')
   const keys = [...new Set(objects.flatMap((object) => Object.keys(object)))]
   return {
     type: types,
     ...(lists.length > 0 && { items: schemaOf(lists.flat()) }),
-    ...(objects.length > 0 && { properties: Object.fromEntries(keys.map((key) => [key, schemaOf(objects.map((object) => object[key]))])) }),
+    ...(objects.length > 0 && {
+      properties: Object.fromEntries(keys.map((key) => [key, schemaOf(objects.map((object) => object[key]))])),
+    }),
   }
 }
 
-const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value)
+const typeOf = (value: unknown): string =>
+  Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value

@@ -19,7 +19,12 @@ export async function measureCrowd(server: RunningServer): Promise<Crowd> {
   const suffix = Date.now().toString(36)
   const logins = Array.from({ length: PEOPLE }, (_, index) => `crowd.${suffix}.${index}`)
   for (const login of logins) {
-    await admin.call('POST', '/users', { login, fullName: `Специалист ${login}`, password: `password-of-${login}`, posts: [{ role: 'branch_specialist', branchId, from: '2020-01-01' }] })
+    await admin.call('POST', '/users', {
+      login,
+      fullName: `Специалист ${login}`,
+      password: `password-of-${login}`,
+      posts: [{ role: 'branch_specialist', branchId, from: '2020-01-01' }],
+    })
   }
   const people = []
   for (const login of logins) people.push(await signIn(server.url, login, `password-of-${login}`))
@@ -32,7 +37,13 @@ export async function measureCrowd(server: RunningServer): Promise<Crowd> {
     people.map(async ({ call }, person) => {
       for (let index = 0; index < APPEALS_EACH; index++) {
         const sent = performance.now()
-        const body = { receivedOn: '2026-03-02', channel: 'in_person', category: 'pay', subject: `Доплата за вредные условия, ${person}-${index}`, applicant: { fullName: 'Сериков Асхат Болатович', isMember: false } }
+        const body = {
+          receivedOn: '2026-03-02',
+          channel: 'in_person',
+          category: 'pay',
+          subject: `Доплата за вредные условия, ${person}-${index}`,
+          applicant: { fullName: 'Сериков Асхат Болатович', isMember: false },
+        }
         await call<{ number: string }>('POST', '/appeals', body).then(
           ({ number }) => numbers.push(number),
           (error: unknown) => errors.push(String(error)),

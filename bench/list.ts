@@ -23,11 +23,12 @@ export async function measureList(server: RunningServer): Promise<ListReach> {
   const bare = fork(path.join(import.meta.dirname, 'bare-route.ts'))
   try {
     const address = await new Promise<string>((resolve) => {
-      bare.once('message', (given) => resolve(String(given)))
+      bare.once('message', (given: string) => resolve(given))
       bare.send(list)
     })
     const bytes = Buffer.byteLength(await (await fetch(address)).text())
-    if (bytes !== Buffer.byteLength(JSON.stringify(list))) throw new Error('the bare route does not answer the same bytes')
+    if (bytes !== Buffer.byteLength(JSON.stringify(list)))
+      throw new Error('the bare route does not answer the same bytes')
     const before = await residentMemory(server.url)
     let most = before
     const watching = setInterval(() => void residentMemory(server.url).then((now) => (most = Math.max(most, now))), 500)
@@ -35,7 +36,10 @@ export async function measureList(server: RunningServer): Promise<ListReach> {
     await load(`${server.url}/api/v1/appeals`, chair.headers, 2)
     await load(address, {}, 2)
     for (let round = 0; round < ROUNDS; round++) {
-      rounds.push({ whole: await load(`${server.url}/api/v1/appeals`, chair.headers, SECONDS), bare: await load(address, {}, SECONDS) })
+      rounds.push({
+        whole: await load(`${server.url}/api/v1/appeals`, chair.headers, SECONDS),
+        bare: await load(address, {}, SECONDS),
+      })
     }
     clearInterval(watching)
     const ratios = rounds.map(({ whole, bare: alone }) => whole / alone)
@@ -54,7 +58,8 @@ export async function measureList(server: RunningServer): Promise<ListReach> {
 /** Requests a second. The caller works in a thread of its own; every answer must be a success. */
 async function load(url: string, headers: Record<string, string>, duration: number): Promise<number> {
   const result = await autocannon({ url, headers, duration, connections: CONNECTIONS, workers: 1 })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were no success, ${result.errors} failed`)
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} answers were no success, ${result.errors} failed`)
   return result.requests.total / result.duration
 }
 

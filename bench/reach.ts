@@ -20,8 +20,18 @@ try {
   const first = await startServer(data)
   await first.stop()
   const server = await startServer(data)
-  rows.push({ what: 'start, empty data folder (installed already)', measured: `${first.startSeconds.toFixed(1)} s`, goal: '< 120 s', holds: first.startSeconds < 120 })
-  rows.push({ what: 'start, second time', measured: `${server.startSeconds.toFixed(1)} s`, goal: '< 10 s', holds: server.startSeconds < 10 })
+  rows.push({
+    what: 'start, empty data folder (installed already)',
+    measured: `${first.startSeconds.toFixed(1)} s`,
+    goal: '< 120 s',
+    holds: first.startSeconds < 120,
+  })
+  rows.push({
+    what: 'start, second time',
+    measured: `${server.startSeconds.toFixed(1)} s`,
+    goal: '< 10 s',
+    holds: server.startSeconds < 10,
+  })
   try {
     if (wants('list')) await list()
     if (wants('crowd')) await crowd()
@@ -39,7 +49,12 @@ try {
       goal: '>= 0.10',
       holds: ratio.median >= 0.1,
     })
-    rows.push({ what: `memory of the API under load (before ${memory.before.toFixed(0)}, after ${memory.after.toFixed(0)})`, measured: `${memory.most.toFixed(0)} MB`, goal: '< 250 MB', holds: memory.most < 250 })
+    rows.push({
+      what: `memory of the API under load (before ${memory.before.toFixed(0)}, after ${memory.after.toFixed(0)})`,
+      measured: `${memory.most.toFixed(0)} MB`,
+      goal: '< 250 MB',
+      holds: memory.most < 250,
+    })
   }
 
   async function crowd() {
@@ -53,7 +68,12 @@ try {
       holds: errors.length === 0 && gaps === 0,
     })
     const memory = await residentMemory(server.url)
-    rows.push({ what: 'memory of the API afterwards', measured: `${memory.toFixed(0)} MB`, goal: '< 250 MB', holds: memory < 250 })
+    rows.push({
+      what: 'memory of the API afterwards',
+      measured: `${memory.toFixed(0)} MB`,
+      goal: '< 250 MB',
+      holds: memory < 250,
+    })
   }
 
   async function report() {
@@ -62,9 +82,19 @@ try {
     say(`  took ${loadSeconds.toFixed(0)} s`)
     for (const question of Object.keys(times) as Question[]) {
       const { small, large } = times[question]
-      rows.push({ what: `five-year report ${question}, ${appeals.small} appeals (p95 ${small.p95.toFixed(1)} ms)`, measured: `${small.median.toFixed(1)} ms`, goal: '< 10 ms', holds: small.median < 10 })
+      rows.push({
+        what: `five-year report ${question}, ${appeals.small} appeals (p95 ${small.p95.toFixed(1)} ms)`,
+        measured: `${small.median.toFixed(1)} ms`,
+        goal: '< 10 ms',
+        holds: small.median < 10,
+      })
       const growth = large.median / small.median
-      rows.push({ what: `  the same with ${appeals.large} appeals: ${large.median.toFixed(1)} ms (p95 ${large.p95.toFixed(1)} ms)`, measured: `x ${growth.toFixed(2)}`, goal: '<= x 4', holds: growth <= 4 })
+      rows.push({
+        what: `  the same with ${appeals.large} appeals: ${large.median.toFixed(1)} ms (p95 ${large.p95.toFixed(1)} ms)`,
+        measured: `x ${growth.toFixed(2)}`,
+        goal: '<= x 4',
+        holds: growth <= 4,
+      })
     }
   }
 } finally {
@@ -72,4 +102,7 @@ try {
 }
 
 const width = Math.max(...rows.map(({ what }) => what.length))
-for (const { what, measured, goal, holds } of rows) process.stdout.write(`${what.padEnd(width)}  ${measured.padEnd(24)}  ${goal.padEnd(8)}  ${holds ? 'holds' : 'MISSED'}\n`)
+for (const { what, measured, goal, holds } of rows)
+  process.stdout.write(
+    `${what.padEnd(width)}  ${measured.padEnd(24)}  ${goal.padEnd(8)}  ${holds ? 'holds' : 'MISSED'}\n`,
+  )

@@ -17,7 +17,13 @@ export async function startServer(dataDirectory: string): Promise<RunningServer>
   const port = await freePort()
   const started = performance.now()
   const child = spawn(process.execPath, [launcher, 'start'], {
-    env: { ...process.env, PORT: String(port), QORGAN_DATA_DIR: dataDirectory, QORGAN_REQUESTS_PER_MINUTE: '100000000', DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      QORGAN_DATA_DIR: dataDirectory,
+      QORGAN_REQUESTS_PER_MINUTE: '100000000',
+      DATABASE_URL: '',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))

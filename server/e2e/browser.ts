@@ -11,7 +11,7 @@ async function launch(): Promise<Browser> {
   // The package unpacks its own libraries and fonts when it finds itself in a cloud function; read when it is imported.
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs24.x'
   const { default: packaged } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packaged.executablePath(), args, env: process.env as Record<string, string> })
+  return chromium.launch({ executablePath: await packaged.executablePath(), args, env: process.env })
 }
 
 export interface Visitor {
@@ -36,12 +36,18 @@ export const test = base
       // Where to leave what each person saw last: for looking at a journey that fails.
       const pictures = process.env['QORGAN_E2E_PICTURES']
       for (const [index, context] of contexts.entries()) {
-        if (pictures) await context.pages()[0]?.screenshot({ path: path.join(pictures, `${index}.png`), fullPage: true })
+        if (pictures)
+          await context.pages()[0]?.screenshot({ path: path.join(pictures, `${index}.png`), fullPage: true })
         await context.close()
       }
     })
     return async (options = {}) => {
-      const context = await browser.newContext({ baseURL: inject('origin'), locale: 'ru-RU', viewport: { width: 1280, height: 900 }, ...options })
+      const context = await browser.newContext({
+        baseURL: inject('origin'),
+        locale: 'ru-RU',
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      })
       context.setDefaultTimeout(15_000)
       contexts.push(context)
       const page = await context.newPage()
@@ -56,7 +62,10 @@ function watch(page: Page, complaints: string[]): void {
     // A refused sign-in or a 404 that a test provokes is the network's line, not the page's.
     const isOfNetwork = message.text().startsWith('Failed to load resource')
     const isBroken = message.type() === 'error' || /Content Security Policy/i.test(message.text())
-    if (isBroken && !isOfNetwork) complaints.push(`${new URL(page.url()).pathname}: ${message.text()} (${message.location().url}:${message.location().lineNumber})`)
+    if (isBroken && !isOfNetwork)
+      complaints.push(
+        `${new URL(page.url()).pathname}: ${message.text()} (${message.location().url}:${message.location().lineNumber})`,
+      )
   })
   page.on('pageerror', (error) => complaints.push(`page: ${error.message}`))
   page.on('request', (request) => {
@@ -79,7 +88,13 @@ async function signIn(page: Page, login: string): Promise<void> {
 export async function apiAs(login: string) {
   const origin = inject('origin')
   const headers: Record<string, string> = {}
-  const call = async (method: string, route: string, body?: unknown, extra: Record<string, string> = {}): Promise<any> => {
+  const call = async (
+    method: string,
+    route: string,
+    body?: unknown,
+    extra: Record<string, string> = {},
+    // oxlint-disable-next-line typescript/no-explicit-any -- a journey reads a field or two of answers that the contract's own tests check
+  ): Promise<any> => {
     const response = await fetch(`${origin}/api/v1${route}`, {
       method,
       headers: { ...headers, ...extra, ...(body !== undefined && { 'content-type': 'application/json' }) },
@@ -100,5 +115,7 @@ export const digitsOf = (text: string | null): number => Number((text ?? '').rep
 /** The page has arrived: its heading stands and nothing is being fetched for it. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy="true"]') === null)
+  await page.waitForFunction(
+    () => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy="true"]') === null,
+  )
 }

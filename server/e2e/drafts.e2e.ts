@@ -9,13 +9,16 @@ describe('What is being written', () => {
     const { page, signIn, complaints } = await visit()
     await signIn('specialist.kostanay')
     await page.keyboard.press('n')
-    await page.getByText('Другой человек', { exact: true }).click()
+    await page.getByRole('radio', { name: 'Другой человек' }).check()
     await page.getByLabel('ФИО').fill('Серікбаева Гүлнар Қанатқызы')
     await page.getByRole('radio', { name: 'Охрана труда' }).check()
     await page.getByLabel('Суть одной строкой').fill(text)
     await page.getByLabel('Подробности').fill('Куртки и перчатки обещали в октябре.')
     // The draft follows the typing a moment later; the page says so by offering to begin anew.
-    await page.waitForFunction((words) => Object.values(sessionStorage).some((kept) => kept.includes(words)), 'перчатки обещали в октябре.')
+    await page.waitForFunction(
+      (words) => Object.values(sessionStorage).some((kept) => kept.includes(words)),
+      'перчатки обещали в октябре.',
+    )
     await page.reload()
     await page.getByText('Восстановлен черновик.').waitFor()
     expect(await page.getByLabel('ФИО').inputValue()).toBe('Серікбаева Гүлнар Қанатқызы')

@@ -10,7 +10,9 @@ interface Published {
     total: [number, number]
   }
 }
-const published = JSON.parse(readFileSync(new URL('../src/demonstration/data/congress-report.json', import.meta.url), 'utf8')) as Published
+const published = JSON.parse(
+  readFileSync(new URL('../src/demonstration/data/congress-report.json', import.meta.url), 'utf8'),
+) as Published
 const periods = ['2021', '2022', '2023', '2024H1']
 
 /** The first number of a cell is the count, the second the effect. */
@@ -30,14 +32,18 @@ async function readTable(page: Page): Promise<Map<string, [number, number][]>> {
 }
 
 describe('The first day', () => {
-  test('a branch chair logs an appeal by keyboard, answers it, enters its effect and a list of vouchers; the council sees all of it', async ({ visit }) => {
+  test('a branch chair logs an appeal by keyboard, answers it, enters its effect and a list of vouchers; the council sees all of it', async ({
+    visit,
+  }) => {
     const chairApi = await apiAs('chair.karaganda')
     const councilApi = await apiAs('council')
     const year = new Date().getFullYear()
     const thisYear = `/reports/appeals?from=${year}-01-01&to=${year}-12-31&columns=year`
     const before = await councilApi('GET', thisYear)
     const { items: members } = await chairApi('GET', '/members?limit=60&kind=employed')
-    const people = members.filter((one: { patronymic: string | null; cardNumber: string | null }) => one.patronymic && one.cardNumber).slice(0, 3)
+    const people = members
+      .filter((one: { patronymic: string | null; cardNumber: string | null }) => one.patronymic && one.cardNumber)
+      .slice(0, 3)
 
     const { page, signIn, complaints } = await visit()
     await signIn('chair.karaganda')
@@ -52,7 +58,12 @@ describe('The first day', () => {
     const firstCategory = page.getByRole('radio', { name: 'Оплата труда' })
     await firstCategory.and(page.locator(':focus')).waitFor()
     await page.keyboard.press('Space')
-    for (let field = 0; field < 12 && !(await page.getByLabel('Суть одной строкой').evaluate((one) => one === document.activeElement)); field++) await page.keyboard.press('Tab')
+    for (
+      let field = 0;
+      field < 12 && !(await page.getByLabel('Суть одной строкой').evaluate((one) => one === document.activeElement));
+      field++
+    )
+      await page.keyboard.press('Tab')
     await page.keyboard.type('Не доплатили за ночные дежурства')
     await page.keyboard.press('Control+Enter')
     const number = await page.getByRole('heading', { level: 1, name: /^KAR-/ }).textContent()
@@ -83,14 +94,27 @@ describe('The first day', () => {
     await page.getByLabel('Санаторий').fill('Санаторий «Жосалы»')
     await page.getByRole('textbox', { name: 'Выдана' }).fill(`15.01.${year}`)
     await page.getByLabel('Дата поступления').first().fill(`15.01.${year}`)
-    const lines = people.map((one: Record<string, string>) => [`${one['lastName']} ${one['firstName']} ${one['patronymic']}`, one['cardNumber'], '210 000', '63 000'].join('\t')).join('\n')
+    const lines = people
+      .map((one: Record<string, string>) =>
+        [`${one['lastName']} ${one['firstName']} ${one['patronymic']}`, one['cardNumber'], '210 000', '63 000'].join(
+          '\t',
+        ),
+      )
+      .join('\n')
     await page.getByLabel('Вставьте строки из Excel').evaluate((field, text) => {
       const data = new DataTransfer()
       data.setData('text/plain', text)
       field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
     }, lines)
     await page.getByRole('table', { name: 'Люди списка' }).getByText('найден', { exact: true }).nth(2).waitFor()
-    expect(digitsOf(await page.getByText(/^441.000/).first().textContent())).toBe(441_000)
+    expect(
+      digitsOf(
+        await page
+          .getByText(/^441.000/)
+          .first()
+          .textContent(),
+      ),
+    ).toBe(441_000)
     await page.getByRole('button', { name: 'Зарегистрировать список' }).click()
     await page.getByRole('heading', { level: 1, name: 'Список зарегистрирован' }).waitFor()
 
@@ -107,15 +131,23 @@ describe('The first day', () => {
     await page.goto('/reports?from=2021-01-01&to=2024-06-30&columns=year')
     await page.getByRole('rowheader', { name: 'Итого' }).waitFor()
     const table = await readTable(page)
-    for (const row of published.appeals.rows) expect(table.get(row.label_ru), row.label_ru).toEqual([...periods.map((period) => row.cells[period]), row.total])
-    expect(table.get('Итого')).toEqual([...periods.map((period) => published.appeals.column_totals[period]), published.appeals.total])
+    for (const row of published.appeals.rows)
+      expect(table.get(row.label_ru), row.label_ru).toEqual([...periods.map((period) => row.cells[period]), row.total])
+    expect(table.get('Итого')).toEqual([
+      ...periods.map((period) => published.appeals.column_totals[period]),
+      published.appeals.total,
+    ])
 
     await page.goto(`/reports?from=${year}-01-01&to=${year}-12-31&columns=year`)
     await page.getByRole('rowheader', { name: 'Итого' }).waitFor()
     const now = await readTable(page)
-    const had = (category: string) => before.rows.find(({ key }: { key: string }) => key === category).total as { count: number; effect: number }
+    const had = (category: string) =>
+      before.rows.find(({ key }: { key: string }) => key === category).total as { count: number; effect: number }
     expect(now.get('По вопросам оплаты труда')?.[0]).toEqual([had('pay').count + 1, had('pay').effect + 125_000])
-    expect(now.get('Санаторно-курортное обслуживание и отдых')?.[0]).toEqual([had('sanatorium').count + 3, had('sanatorium').effect + 3 * 147_000])
+    expect(now.get('Санаторно-курортное обслуживание и отдых')?.[0]).toEqual([
+      had('sanatorium').count + 3,
+      had('sanatorium').effect + 3 * 147_000,
+    ])
     expect(complaints).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 /** The program as people run it, on a free port, with its own database and the demonstration data: one for all journeys. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const running = process.env['QORGAN_E2E_ORIGIN']
   if (running) {
     project.provide('origin', running)
@@ -23,7 +23,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(path.join(scratchFolder(), 'qorgan-e2e-'))
   const port = await freePort()
   const child = spawn(process.execPath, [path.join(import.meta.dirname, '../src/main.ts')], {
-    env: { ...process.env, PORT: String(port), QORGAN_DATA_DIR: folder, QORGAN_REQUESTS_PER_MINUTE: '100000', DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      QORGAN_DATA_DIR: folder,
+      QORGAN_REQUESTS_PER_MINUTE: '100000',
+      DATABASE_URL: '',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: string[] = []

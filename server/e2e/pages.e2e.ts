@@ -12,7 +12,20 @@ async function pagesOf(): Promise<Record<string, string[]>> {
   const appeal = (await chair('GET', '/appeals?limit=1&category=sanatorium')).items[0]
   const member = (await chair('GET', '/members?limit=1')).items[0]
   return {
-    'chair.astana': ['/', '/appeals', '/appeals/new', '/appeals/batch', `/appeals/${appeal.id}`, `/appeals/${appeal.id}/edit`, '/effects', '/members', `/members/${member.id}`, '/directories', '/calendar', '/account'],
+    'chair.astana': [
+      '/',
+      '/appeals',
+      '/appeals/new',
+      '/appeals/batch',
+      `/appeals/${appeal.id}`,
+      `/appeals/${appeal.id}/edit`,
+      '/effects',
+      '/members',
+      `/members/${member.id}`,
+      '/directories',
+      '/calendar',
+      '/account',
+    ],
     council: ['/reports?from=2021-01-01&to=2024-06-30&columns=year'],
     'council.head': ['/settings'],
     admin: ['/users'],
@@ -23,14 +36,22 @@ async function pagesOf(): Promise<Record<string, string[]>> {
 /** What is wrong, and where, in a line each. There are no frames, which is what the legacy mode can't look into. */
 async function axe(page: Page, scope: (builder: AxeBuilder) => AxeBuilder): Promise<string[]> {
   const { violations } = await scope(new AxeBuilder({ page }).setLegacyMode(true)).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => String(target)).join(' | ')}`)
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target }) => String(target))
+        .join(' | ')}`,
+  )
 }
 
 /** A page that is turned lays itself out anew; what is still too wide after that is. */
 async function overflow(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 900 })
   const fits = await page
-    .waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, undefined, { timeout: 2000 })
+    .waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, undefined, {
+      timeout: 2000,
+    })
     .then(() => true)
     .catch(() => false)
   return fits ? [] : [`${width} px: ${await page.evaluate(() => document.documentElement.scrollWidth)} px wide`]
@@ -38,7 +59,9 @@ async function overflow(page: Page, width: number): Promise<string[]> {
 
 describe('Every page', () => {
   for (const locale of ['ru', 'kk', 'en'] as const) {
-    test(`in ${locale}: fits a desk and a phone, asks nobody else, and axe finds nothing in the light and in the dark`, async ({ visit }) => {
+    test(`in ${locale}: fits a desk and a phone, asks nobody else, and axe finds nothing in the light and in the dark`, async ({
+      visit,
+    }) => {
       const found: Record<string, string[]> = {}
       for (const [login, addresses] of Object.entries(await pagesOf())) {
         const person = await apiAs(login)
@@ -49,12 +72,16 @@ describe('Every page', () => {
           await page.goto(address)
           await settled(page)
           // Colours are the same in every language, and looking at them takes the longest.
-          const problems = await axe(page, (builder) => builder.withTags(rules).disableRules(locale === 'ru' ? [] : [...colours]))
+          const problems = await axe(page, (builder) =>
+            builder.withTags(rules).disableRules(locale === 'ru' ? [] : [...colours]),
+          )
           problems.push(...(await overflow(page, 390)), ...(await overflow(page, 1280)))
           if ((await page.getAttribute('html', 'lang')) !== locale) problems.push('another language')
           if (locale === 'ru') {
             await page.emulateMedia({ colorScheme: 'dark' })
-            problems.push(...(await axe(page, (builder) => builder.withRules([...colours]))).map((problem) => `dark: ${problem}`))
+            problems.push(
+              ...(await axe(page, (builder) => builder.withRules([...colours]))).map((problem) => `dark: ${problem}`),
+            )
             await page.emulateMedia({ colorScheme: 'light' })
           }
           if (problems.length > 0) found[`${login} ${address}`] = problems
@@ -70,7 +97,11 @@ describe('Every page', () => {
     const { page, complaints } = await visit()
     await page.goto('/sign-in')
     await settled(page)
-    const problems = [...(await axe(page, (builder) => builder.withTags(rules))), ...(await overflow(page, 390)), ...complaints]
+    const problems = [
+      ...(await axe(page, (builder) => builder.withTags(rules))),
+      ...(await overflow(page, 390)),
+      ...complaints,
+    ]
     expect(problems).toEqual([])
   })
 })

@@ -12,7 +12,13 @@ async function anAppealWithEffect() {
     subject: 'Задержали зарплату за декабрь',
     applicant: { fullName: 'Ким Ольга Викторовна', isMember: false },
   })
-  const effect = await chair('POST', `/appeals/${appeal.id}/effects`, { kind: 'recovered', stage: 'received', amount: 84_000, people: 1, occurredOn: `${today.slice(0, 4)}-01-15` })
+  const effect = await chair('POST', `/appeals/${appeal.id}/effects`, {
+    kind: 'recovered',
+    stage: 'received',
+    amount: 84_000,
+    people: 1,
+    occurredOn: `${today.slice(0, 4)}-01-15`,
+  })
   return { chair, appeal, effect }
 }
 
@@ -36,7 +42,9 @@ describe('Two people', () => {
     expect([...author.complaints, ...second.complaints]).toEqual([])
   })
 
-  test('one answers while the other has changed the appeal: the text stays, and the page says what changed', async ({ visit }) => {
+  test('one answers while the other has changed the appeal: the text stays, and the page says what changed', async ({
+    visit,
+  }) => {
     const { chair, appeal } = await anAppealWithEffect()
     const { page, signIn, complaints } = await visit()
     await signIn('specialist.pavlodar')
@@ -47,7 +55,12 @@ describe('Two people', () => {
     await page.getByRole('option', { name: 'Удовлетворено', exact: true }).click()
     await dialog.getByLabel('Что ответили').fill('Зарплату выплатили 15 января.')
 
-    await chair('PATCH', `/appeals/${appeal.id}`, { subject: 'Задержали зарплату за декабрь и аванс' }, { 'if-match': `"${appeal.version}"` })
+    await chair(
+      'PATCH',
+      `/appeals/${appeal.id}`,
+      { subject: 'Задержали зарплату за декабрь и аванс' },
+      { 'if-match': `"${appeal.version}"` },
+    )
 
     await dialog.getByRole('button', { name: 'Ответить и закрыть' }).click()
     await dialog.getByRole('alert').waitFor()
