@@ -93,7 +93,7 @@ describe('The first day', () => {
     await page.getByLabel('Суть одной строкой').fill('Путёвка в санаторий')
     await page.getByLabel('Санаторий').fill('Санаторий «Жосалы»')
     await page.getByRole('textbox', { name: 'Выдана' }).fill(`15.01.${year}`)
-    await page.getByLabel('Дата поступления').first().fill(`15.01.${year}`)
+    await page.getByRole('textbox', { name: /^Поступило/ }).fill(`15.01.${year}`)
     const lines = people
       .map((one: Record<string, string>) =>
         [`${one['lastName']} ${one['firstName']} ${one['patronymic']}`, one['cardNumber'], '210 000', '63 000'].join(
@@ -119,7 +119,7 @@ describe('The first day', () => {
     await page.getByRole('heading', { level: 1, name: 'Список зарегистрирован' }).waitFor()
 
     await page.getByRole('banner').getByRole('button').last().click()
-    await page.getByRole('menuitem', { name: 'Выйти' }).click()
+    await page.getByRole('button', { name: 'Выйти' }).click()
     await page.getByRole('heading', { level: 1, name: 'Вход' }).waitFor()
 
     // The council: the published table, every number, and the new records in their place.

@@ -3,7 +3,26 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { apiAs, settled, test } from './browser.ts'
 
-const colours = ['color-contrast', 'link-in-text-block'] as const
+const colours = ['color-contrast', 'link-in-text-block']
+/** What a translation can break; the rest of a page is the same in every language. */
+const words = [
+  'aria-command-name',
+  'aria-input-field-name',
+  'aria-toggle-field-name',
+  'button-name',
+  'document-title',
+  'html-has-lang',
+  'html-lang-valid',
+  'image-alt',
+  'input-button-name',
+  'label',
+  'label-content-name-mismatch',
+  'link-name',
+  'select-name',
+  'svg-img-alt',
+  'target-size',
+  'valid-lang',
+]
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
 /** Who opens what; each page is the whole of what the role has there. */
@@ -35,7 +54,9 @@ async function pagesOf(): Promise<Record<string, string[]>> {
 
 /** What is wrong, and where, in a line each. There are no frames, which is what the legacy mode can't look into. */
 async function axe(page: Page, scope: (builder: AxeBuilder) => AxeBuilder): Promise<string[]> {
-  const { violations } = await scope(new AxeBuilder({ page }).setLegacyMode(true)).analyze()
+  const { violations } = await scope(
+    new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }),
+  ).analyze()
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -71,16 +92,15 @@ describe('Every page', () => {
         for (const address of addresses) {
           await page.goto(address)
           await settled(page)
-          // Colours are the same in every language, and looking at them takes the longest.
           const problems = await axe(page, (builder) =>
-            builder.withTags(rules).disableRules(locale === 'ru' ? [] : [...colours]),
+            locale === 'ru' ? builder.withTags(rules) : builder.withRules(words),
           )
           problems.push(...(await overflow(page, 390)), ...(await overflow(page, 1280)))
           if ((await page.getAttribute('html', 'lang')) !== locale) problems.push('another language')
           if (locale === 'ru') {
             await page.emulateMedia({ colorScheme: 'dark' })
             problems.push(
-              ...(await axe(page, (builder) => builder.withRules([...colours]))).map((problem) => `dark: ${problem}`),
+              ...(await axe(page, (builder) => builder.withRules(colours))).map((problem) => `dark: ${problem}`),
             )
             await page.emulateMedia({ colorScheme: 'light' })
           }
