@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Skeleton, Text, Title } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Skeleton, Text, Title, VisuallyHidden } from '@mantine/core'
 import type { Appeal } from '@qorgan/shared/appeals'
 import type { Effect } from '@qorgan/shared/effects'
 import { IconDots, IconPlus } from '@tabler/icons-react'
@@ -78,7 +78,9 @@ export function AppealEffects({ appeal }: { appeal: Appeal }) {
                   <th scope="col">
                     <span className="q-dim">{t('effects.column.state')}</span>
                   </th>
-                  <td />
+                  <th scope="col">
+                    <VisuallyHidden>{t('appeals.page.actions')}</VisuallyHidden>
+                  </th>
                 </tr>
               </thead>
               <tbody>

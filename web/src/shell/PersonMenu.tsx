@@ -1,8 +1,9 @@
-import { Button, Menu, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
+import { Button, Popover, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
 import type { Me, Post } from '@qorgan/shared/accounts'
 import { IconCheck, IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useMe } from '../accounts/may.ts'
 import { usePostName } from '../accounts/post-name.ts'
 import { accountMutations, accountQueries } from '../accounts/queries.ts'
@@ -49,41 +50,48 @@ export function PersonMenu() {
     onError: failed,
   })
   const posts: readonly Post[] = me.posts
+  const [opened, setOpened] = useState(false)
+  const choose = (go: () => void) => {
+    setOpened(false)
+    go()
+  }
   return (
-    <Menu position="bottom-end" width={320} shadow="md" closeOnItemClick>
-      <Menu.Target>
+    <Popover position="bottom-end" width={330} shadow="md" trapFocus returnFocus opened={opened} onChange={setOpened}>
+      <Popover.Target>
         <Button
           variant="subtle"
           color="gray"
           className={classes['person']}
           rightSection={<IconChevronDown size={16} aria-hidden />}
+          onClick={() => setOpened((now) => !now)}
         >
           <span className={classes['personName']}>{me.fullName}</span>
           <span className={classes['personPost']}>{postName(me.activePost)}</span>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={me.fullName} p="xs">
         {posts.length > 1 && (
-          <>
-            <Menu.Label>{t('accounts.switchPost')}</Menu.Label>
+          <div className={classes['menuGroup']} role="group" aria-label={t('accounts.switchPost')}>
+            <Text size="xs" c="dimmed" mb={4}>
+              {t('accounts.switchPost')}
+            </Text>
             {posts.map((post) => (
-              <Menu.Item
+              <button
                 key={post.id}
-                leftSection={
-                  post.id === me.activePost.id ? (
-                    <IconCheck size={16} aria-hidden />
-                  ) : (
-                    <span className={classes['noCheck']} />
-                  )
-                }
-                aria-current={post.id === me.activePost.id}
-                onClick={() => act.mutate(post.id)}
+                type="button"
+                className={classes['menuItem']}
+                aria-pressed={post.id === me.activePost.id}
+                onClick={() => choose(() => act.mutate(post.id))}
               >
+                {post.id === me.activePost.id ? (
+                  <IconCheck size={16} aria-hidden />
+                ) : (
+                  <span className={classes['noCheck']} />
+                )}
                 {postName(post)}
-              </Menu.Item>
+              </button>
             ))}
-            <Menu.Divider />
-          </>
+          </div>
         )}
         <div className={classes['menuGroup']}>
           <Text size="xs" c="dimmed" mb={4}>
@@ -104,17 +112,21 @@ export function PersonMenu() {
             ]}
           />
         </div>
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconUserCircle size={18} aria-hidden />}
-          onClick={() => void router.navigate({ to: '/account' })}
-        >
-          {t('nav.account')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => leave.mutate()}>
-          {t('accounts.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        <div className={classes['menuGroup']}>
+          <button
+            type="button"
+            className={classes['menuItem']}
+            onClick={() => choose(() => void router.navigate({ to: '/account' }))}
+          >
+            <IconUserCircle size={18} aria-hidden />
+            {t('nav.account')}
+          </button>
+          <button type="button" className={classes['menuItem']} onClick={() => choose(() => leave.mutate())}>
+            <IconLogout size={18} aria-hidden />
+            {t('accounts.signOut')}
+          </button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -43,9 +43,14 @@ export function Shell() {
       <div className={classes['rail']}>
         <Rail />
       </div>
-      <Drawer.Root opened={menu} onClose={() => setMenu(false)} size={280}>
+      <Drawer.Root
+        opened={menu}
+        onClose={() => setMenu(false)}
+        size={280}
+        classNames={{ content: classes['drawer'] ?? '' }}
+      >
         <Drawer.Overlay />
-        <Drawer.Content className={classes['drawer'] ?? ''} aria-label={t('nav.main')}>
+        <Drawer.Content aria-label={t('nav.main')}>
           <Drawer.CloseButton aria-label={t('app.closeMenu')} size="lg" className={classes['drawerClose'] ?? ''} />
           <Rail onNavigate={() => setMenu(false)} />
         </Drawer.Content>

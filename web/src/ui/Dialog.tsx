@@ -27,6 +27,7 @@ export function Dialog({
   const { t } = useText()
   return (
     <Modal.Root
+      classNames={{ content: classes['content'] ?? '' }}
       opened={opened}
       onClose={onClose}
       size={size}
@@ -34,7 +35,7 @@ export function Dialog({
       closeOnClickOutside={closeOnClickOutside}
     >
       <Modal.Overlay backgroundOpacity={0.45} />
-      <Modal.Content radius="md" className={classes['content'] ?? ''}>
+      <Modal.Content radius="md">
         {/* Not a <header>: outside of a landmark that would be a second banner. */}
         <div className={classes['head']}>
           <Modal.Title className={classes['title'] ?? ''}>{title}</Modal.Title>
