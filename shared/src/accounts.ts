@@ -116,6 +116,13 @@ export const listSessions = defineRoute({
   query: z.strictObject({ ...pageQuery() }),
   response: page(Session),
 })
+export const getSession = defineRoute({
+  method: 'GET',
+  path: '/auth/sessions/:id',
+  access: 'signed-in',
+  summary: 'One of one’s living sessions',
+  response: Session,
+})
 export const endSession = defineRoute({
   method: 'DELETE',
   path: '/auth/sessions/:id',

@@ -86,7 +86,7 @@ const draft = {
   stage: EffectStage,
   amount: Tenge,
   people: People,
-  occurredOn: Day,
+  occurredOn: Day.refine((day) => day >= '2000-01-01', { params: { code: 'too_small' } }),
   document: Text(500).nullish(),
   calculation: Text(2000).nullish(),
   note: Text(2000).nullish(),
@@ -116,6 +116,7 @@ export const effectFilters = {
   occurredFrom: Day.optional(),
   occurredTo: Day.optional(),
   appealId: ids,
+  handling: list(z.union([Id, z.literal('council'), z.literal('mine')])),
 }
 export const EffectFilter = z.strictObject(effectFilters)
 export type EffectFilter = z.output<typeof EffectFilter>

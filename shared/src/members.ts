@@ -111,7 +111,7 @@ export const lookupMember = defineRoute({
 export const revealIin = defineRoute({
   method: 'POST',
   path: '/members/:id/iin',
-  access: 'members:read',
+  access: 'members:reveal',
   summary: 'The whole IIN; each opening is in the audit trail',
   response: z.object({ iin: z.string().nullable() }),
 })

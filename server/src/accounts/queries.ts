@@ -101,3 +101,20 @@ export function findPerson(
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
 }
+
+/** A person's own living sessions. */
+export const findSessions = (db: Reader, actor: Actor) =>
+  db
+    .selectFrom('sessions')
+    .select(['id', 'createdAt', 'lastUsedAt', 'userAgent', 'address'])
+    .where('userId', '=', actor.userId)
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', sql<Date>`now()`)
+type SessionRow = Awaited<ReturnType<ReturnType<typeof findSessions>['executeTakeFirstOrThrow']>>
+
+export const presentSession = (actor: Actor, row: SessionRow) => ({
+  ...row,
+  current: row.id === actor.sessionId,
+  createdAt: row.createdAt.toISOString(),
+  lastUsedAt: row.lastUsedAt.toISOString(),
+})

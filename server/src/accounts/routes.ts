@@ -4,6 +4,7 @@ import {
   changePassword,
   endOtherSessions,
   endSession,
+  getSession,
   listSessions,
   login,
   logout,
@@ -20,7 +21,7 @@ import { isFromHere } from '../platform/http/addresses.ts'
 import { pageOf, readCursor } from '../platform/http/pages.ts'
 import { command, query } from '../platform/http/route.ts'
 import { isUuid } from '../platform/ids.ts'
-import { findPosts } from './queries.ts'
+import { findPosts, findSessions, presentSession } from './queries.ts'
 import { describeMe, rotateToken, type SignIn, signIn, signOut, type Visitor } from './service.ts'
 
 const COOKIE = 'qorgan_refresh'
@@ -57,7 +58,7 @@ export function accountRoutes(app: FastifyInstance, { isSecure }: { isSecure: bo
   command(app, logout, async ({ tx, request, reply }) => {
     refuseCrossSite(request)
     const token = request.cookies[COOKIE]
-    if (token) await signOut(tx, token)
+    if (token) await signOut(tx, token, request.id)
     reply.clearCookie(COOKIE, cookie)
     return null
   })
@@ -124,12 +125,7 @@ export function accountRoutes(app: FastifyInstance, { isSecure }: { isSecure: bo
 
   query(app, listSessions, async ({ db, actor, input }) => {
     const [after] = readCursor(input.query.cursor, 1) ?? []
-    const rows = await db
-      .selectFrom('sessions')
-      .select(['id', 'createdAt', 'lastUsedAt', 'userAgent', 'address'])
-      .where('userId', '=', actor.userId)
-      .where('endedAt', 'is', null)
-      .where('expiresAt', '>', sql<Date>`now()`)
+    const rows = await findSessions(db, actor)
       .$if(after !== undefined, (rest) => rest.where(sql<boolean>`id::text < ${after ?? ''}`))
       .orderBy(sql`id::text`, 'desc')
       .limit(input.query.limit + 1)
@@ -138,13 +134,15 @@ export function accountRoutes(app: FastifyInstance, { isSecure }: { isSecure: bo
       rows,
       input.query.limit,
       (row) => [row.id],
-      (row) => ({
-        ...row,
-        current: row.id === actor.sessionId,
-        createdAt: row.createdAt.toISOString(),
-        lastUsedAt: row.lastUsedAt.toISOString(),
-      }),
+      (row) => presentSession(actor, row),
     )
+  })
+
+  query(app, getSession, async ({ db, actor, input }) => {
+    const { id } = input.params
+    const row = isUuid(id) ? await findSessions(db, actor).where('id', '=', id).executeTakeFirst() : undefined
+    if (!row) throw notFound()
+    return presentSession(actor, row)
   })
 
   command(app, endSession, async ({ tx, actor, input }) => {
@@ -190,6 +188,7 @@ const visitorOf = (request: FastifyRequest): Visitor => ({
   address: request.ip,
   isLoopback: isFromHere(request),
   userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+  requestId: request.id,
 })
 
 /** A cookie comes along by itself, so its routes take requests of our own pages only; programs send neither header. */

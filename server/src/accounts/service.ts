@@ -23,6 +23,7 @@ export interface Visitor {
   address: string
   isLoopback: boolean
   userAgent: string | null
+  requestId: string
 }
 
 export interface SignIn {
@@ -63,7 +64,7 @@ export async function signIn(
     .returning('id')
     .executeTakeFirstOrThrow()
   const refreshToken = await issueToken(tx, sessionId)
-  await recordEvent(tx, actorOf(account.id, sessionId, post), {
+  await recordEvent(tx, actorOf(account.id, sessionId, post, visitor.requestId), {
     unitId: post.unitId,
     action: 'session.started',
     entity: 'session',
@@ -81,7 +82,7 @@ async function issueToken(tx: Tx, sessionId: string): Promise<string> {
   return token
 }
 
-const actorOf = (userId: string, sessionId: string, post: PostRow): Actor => ({
+const actorOf = (userId: string, sessionId: string, post: PostRow, requestId: string): Actor => ({
   userId,
   fullName: '',
   sessionId,
@@ -90,7 +91,7 @@ const actorOf = (userId: string, sessionId: string, post: PostRow): Actor => ({
   unitId: post.unitId,
   isCouncil: post.unitId === COUNCIL_ID,
   organisationId: post.primaryOrganisationId,
-  requestId: '',
+  requestId,
 })
 
 /**
@@ -122,7 +123,7 @@ export async function rotateToken(tx: Tx, token: string, visitor: Visitor, today
       .where('id', '=', used.sessionId)
       .execute()
     if (post)
-      await recordEvent(tx, actorOf(used.userId, used.sessionId, post), {
+      await recordEvent(tx, actorOf(used.userId, used.sessionId, post, visitor.requestId), {
         unitId: post.unitId,
         action: 'session.tokenReused',
         entity: 'session',
@@ -154,7 +155,7 @@ export async function rotateToken(tx: Tx, token: string, visitor: Visitor, today
 }
 
 /** Ends the session of a refresh token; an unknown one ends nothing. */
-export async function signOut(tx: Tx, token: string): Promise<void> {
+export async function signOut(tx: Tx, token: string, requestId: string): Promise<void> {
   const session = await tx
     .updateTable('sessions')
     .set({ endedAt: sql`now()` })
@@ -168,7 +169,7 @@ export async function signOut(tx: Tx, token: string): Promise<void> {
     .select(['id', 'role', 'unitId', 'primaryOrganisationId', 'fromOn', 'toOn', 'acting'])
     .where('id', '=', session.postId)
     .executeTakeFirstOrThrow()
-  await recordEvent(tx, actorOf(session.userId, session.id, post), {
+  await recordEvent(tx, actorOf(session.userId, session.id, post, requestId), {
     unitId: post.unitId,
     action: 'session.ended',
     entity: 'session',

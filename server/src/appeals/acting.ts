@@ -30,14 +30,17 @@ export async function take({ tx, actor, appealId, ifMatch }: Acting, action: App
   return appeal
 }
 
-/** For what is added beneath an appeal: no version is needed, and none changes. */
-export async function takeBeneath(
-  { tx, actor, appealId }: Omit<Acting, 'ifMatch'>,
-  action: AppealAction,
-): Promise<AppealRow> {
+/**
+ * For what is added beneath an appeal: no version is needed, and none changes. A repeated creation is answered whatever has become of
+ * the appeal since, so the caller refuses the action itself, after it knows that the creation is new.
+ */
+export async function lockAbove({
+  tx,
+  actor,
+  appealId,
+}: Pick<Acting, 'tx' | 'actor' | 'appealId'>): Promise<AppealRow> {
   const appeal = isUuid(appealId) ? await lockAppeal(tx, actor, appealId) : undefined
   if (!appeal) throw notFound()
-  refuseAction(actor, appeal, action)
   return appeal
 }
 

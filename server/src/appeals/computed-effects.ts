@@ -41,11 +41,12 @@ function aidEntry(aid: Aid, receivedOn: Day): NewEntry | null {
       occurredOn: aid.paidOn,
       document: aid.paymentDocument ?? null,
     }
-  if (aid.granted)
+  const promised = aid.granted ?? aid.paid
+  if (promised)
     return {
       ...entry,
       stage: 'agreed',
-      amount: aid.granted,
+      amount: promised,
       occurredOn: aid.decidedOn ?? receivedOn,
       document: aid.decisionNumber ?? null,
     }

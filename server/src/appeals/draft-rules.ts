@@ -28,7 +28,6 @@ function voucherErrors(voucher: Voucher, category: AppealCategory | undefined, t
   if (voucher.from && voucher.to && voucher.to < voucher.from) errors.push(fieldError('/voucher/to', 'field.reversed'))
   if (voucher.issuedOn && voucher.issuedOn > today) errors.push(fieldError('/voucher/issuedOn', 'field.inFuture'))
   if (voucher.returnedOn && voucher.returnedOn > today) errors.push(fieldError('/voucher/returnedOn', 'field.inFuture'))
-  if (voucher.returnedOn && !voucher.returnReason) errors.push(fieldError('/voucher/returnReason', 'field.required'))
   if (voucher.children && voucher.children > voucher.people) errors.push(fieldError('/voucher/children', 'too_big'))
   return errors
 }
@@ -36,7 +35,6 @@ function voucherErrors(voucher: Voucher, category: AppealCategory | undefined, t
 function aidErrors(aid: Aid, category: AppealCategory | undefined, today: Day): FieldError[] {
   const errors: FieldError[] = []
   if (category !== 'material_aid') errors.push(fieldError('/aid', 'field.notForCategory'))
-  if (aid.paid && !aid.paidOn) errors.push(fieldError('/aid/paidOn', 'field.required'))
   if (aid.paidOn && aid.paidOn > today) errors.push(fieldError('/aid/paidOn', 'field.inFuture'))
   if (aid.decidedOn && aid.decidedOn > today) errors.push(fieldError('/aid/decidedOn', 'field.inFuture'))
   return errors

@@ -13,7 +13,7 @@ import { computedEntry } from './computed-effects.ts'
 import { draftErrors } from './draft-rules.ts'
 import type { AppealRow } from './queries.ts'
 import { findReferences, type References, referenceErrors } from './references.ts'
-import { wholeAid, wholeVoucher } from './registration.ts'
+import { wholeAid, wholeForwarding, wholeRepresentative, wholeVoucher } from './registration.ts'
 
 /** Changes what was written down. Where it touches the date, the log says so, and the due date follows; a voucher's entry follows it. */
 export async function editAppeal(acting: Acting, change: AppealChange, cipher: IinCipher): Promise<AppealRow> {
@@ -105,9 +105,9 @@ function valuesOf(change: AppealChange, references: References, cipher: IinCiphe
   const json = (value: unknown) => (value === undefined ? undefined : value === null ? null : JSON.stringify(value))
   const values: Record<string, unknown> = {
     ...plain,
-    representative: json(representative),
+    representative: json(representative && wholeRepresentative(representative)),
     letter: json(letter),
-    forwardedFrom: json(forwardedFrom),
+    forwardedFrom: json(forwardedFrom && wholeForwarding(forwardedFrom)),
     voucher: json(voucher && wholeVoucher(voucher)),
     aid: json(aid && wholeAid(aid)),
     ...(applicant && applicantColumns(applicant, references.members, cipher)),

@@ -33,8 +33,9 @@ import { AppError, fieldError, invalidAt, notFound } from '../platform/errors.ts
 import { pageOf } from '../platform/http/pages.ts'
 import { command, query, requireVersion } from '../platform/http/route.ts'
 import { isUuid } from '../platform/ids.ts'
-import { takeBeneath } from './acting.ts'
+import { lockAbove } from './acting.ts'
 import { log } from './log.ts'
+import { refuseAction } from './policy.ts'
 import { findAppeal } from './queries.ts'
 
 /** What changes a ledger stands in its appeal's log, too. */
@@ -54,13 +55,14 @@ export function ledgerRoutes(app: FastifyInstance): void {
   command(app, addEffect, async ({ tx, actor, input, clock, reply }) => {
     const { body } = input
     if (body.occurredOn > clock.today()) throw invalidAt('/occurredOn', 'field.inFuture')
-    const appeal = await takeBeneath({ tx, actor, appealId: input.params.id, today: clock.today() }, 'effects')
+    const appeal = await lockAbove({ tx, actor, appealId: input.params.id })
     if (body.id && !(await claimId(tx, actor, 'effect', body.id, { ...body, appealId: appeal.id }))) {
       const existing = await findEffect(tx, actor, body.id)
       if (!existing) throw new AppError('record.idInUse')
       reply.code(200)
       return presentEffect(actor, existing)
     }
+    refuseAction(actor, appeal, 'effects')
     if (body.settles) {
       const [settled] = await findEffectsByIds(tx, actor, [body.settles])
       if (settled?.appealId !== appeal.id || settled.voidedAt) throw invalidAt('/settles', 'field.absent')

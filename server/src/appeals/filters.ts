@@ -1,6 +1,6 @@
 import type { AppealFilter } from '@qorgan/shared/appeals'
 import { type Day } from '@qorgan/shared/dates'
-import { type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { countedAs, isOneOf, ofAppeal } from '../effects/service.ts'
 import { COUNCIL_ID } from '../organisation/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
@@ -10,16 +10,16 @@ import { receivedBy } from './scope.ts'
 
 type Eb = ExpressionBuilder<DB, 'appeals'>
 
-/** What a filter means on a day. `found` are the ids that the text search found, when there is a text. */
+/** What a filter means on a day. */
 export interface Meaning {
   today: Day
   /** Until here a due date is "soon": three working days on. */
   soon: Day
-  found: readonly string[] | undefined
+  text: string | undefined
 }
 
 /** Annulled appeals are in no list unless they are asked for by name. */
-export function matching(actor: Actor, filter: AppealFilter, { today, soon, found }: Meaning) {
+export function matching(actor: Actor, filter: AppealFilter, { today, soon, text }: Meaning) {
   return (eb: Eb): Expression<SqlBool> => {
     const conditions = [...countedAs(eb, 'appeals', filter), ...ofAppeal(eb, filter)]
     const isOpen = () => eb('appeals.status', 'in', ['registered', 'in_progress'])
@@ -74,7 +74,7 @@ export function matching(actor: Actor, filter: AppealFilter, { today, soon, foun
           ),
         ),
       )
-    if (found) conditions.push(eb('appeals.id', '=', anyId(found)))
+    if (text !== undefined) conditions.push(hasWords(text))
     return eb.and(conditions)
   }
 }
@@ -86,4 +86,11 @@ function transferred(eb: Eb, actor: Actor, direction: 'incoming' | 'outgoing'): 
   return direction === 'incoming'
     ? eb('appeals.transferToUnitId', '=', actor.unitId)
     : eb.and([eb('appeals.handlingUnitId', '=', actor.unitId), eb('appeals.transferToUnitId', '<>', actor.unitId)])
+}
+
+/** The appeals in the caller's scope whose number, applicant or text has the words. What people type holds no operators. */
+function hasWords(text: string): Expression<SqlBool> {
+  const words = text.split(/\s+/).filter(Boolean).slice(0, 8)
+  const plain = text.replaceAll(/["-]/g, ' ')
+  return sql<SqlBool>`appeals.id = any(array(select matching_appeals(${plain}, ${sql.val(words)}::text[], null)))`
 }

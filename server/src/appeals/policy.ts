@@ -74,17 +74,9 @@ function isTheirs(actor: Actor, appeal: Workable, action: AppealAction): boolean
       return isReceiver(actor, appeal)
     case 'transfer/revoke':
       return isSender(actor, appeal)
-    // What a unit received stays its own to add to, wherever it is handled.
-    case 'notes':
-    case 'effects':
-      return handles(actor, appeal) || appeal.branchId === actor.unitId
     case 'annul':
     case 'reopen':
-      return (
-        actor.role === 'council_head' ||
-        handles(actor, appeal) ||
-        (action === 'annul' && appeal.branchId === actor.unitId)
-      )
+      return actor.role === 'council_head' || handles(actor, appeal)
     default:
       return handles(actor, appeal)
   }
@@ -107,13 +99,12 @@ export function appealCapabilities(actor: Actor, appeal: Workable): Appeal['can'
   ) as Appeal['can']
 }
 
-/** Refuses an action on a visible appeal: not theirs to act on, or not now. */
+/** Refuses an action on a visible appeal: not now, or not theirs to act on. */
 export function refuseAction(actor: Actor, appeal: Workable, action: AppealAction): void {
   if (!may(actor, neededPermission[action])) throw new AppError('auth.forbidden')
-  if (action.startsWith('transfer/') && appeal.transferToUnitId === null) throw new AppError('appeal.noTransferPending')
-  if (!isTheirs(actor, appeal, action))
-    throw new AppError(actor.isCouncil || action.startsWith('transfer/') ? 'auth.forbidden' : 'appeal.handledElsewhere')
   const statuses: readonly AppealStatus[] = allowedStatuses[action]
   if (!statuses.includes(appeal.status)) throw new AppError('appeal.wrongStatus', { status: appeal.status, action })
+  if (action.startsWith('transfer/') && appeal.transferToUnitId === null) throw new AppError('appeal.noTransferPending')
+  if (!isTheirs(actor, appeal, action)) throw new AppError('appeal.handledElsewhere')
   if (action === 'transfer' && appeal.transferToUnitId !== null) throw new AppError('appeal.transferPending')
 }

@@ -130,25 +130,15 @@ export async function lockAppeal(tx: Tx, actor: Actor, id: string): Promise<Appe
   return locked && findAppeal(tx, actor, id)
 }
 
-/** With a text, at most so many appeals are looked at, the newest first; a summary says when there may be more. */
-const SEARCHED = 1000
+/** With a text a summary counts so far, and then says that there is more. Lists go to their end. */
+const COUNTED_WITH_TEXT = 1000
 const SOON_WORKING_DAYS = 3
 
 async function meaningOf(db: Reader, filter: AppealFilter, today: Day): Promise<Meaning> {
   const soon = filter.due?.includes('soon')
     ? addWorkingDays(await findCalendar(db), today, SOON_WORKING_DAYS).date
     : today
-  return { today, soon, found: filter.q ? await searchAppeals(db, filter.q, SEARCHED) : undefined }
-}
-
-/** Ids of the appeals in the caller's scope whose number, applicant or text has the words. */
-export async function searchAppeals(db: Reader, text: string, most: number): Promise<string[]> {
-  const words = text.split(/\s+/).filter(Boolean).slice(0, 8)
-  if (words.length === 0) return []
-  const { rows } = await sql<{
-    id: string
-  }>`select id from matching_appeals(${text}, ${sql.val(words)}::text[], ${most}) as id`.execute(db)
-  return rows.map((row) => row.id)
+  return { today, soon, text: filter.q ? filter.q : undefined }
 }
 
 const places = {
@@ -201,7 +191,8 @@ export async function summariseAppealRows(
         .selectFrom('appeals')
         .select(['appeals.id', 'appeals.status', 'appeals.category'])
         .where(visibleTo(actor))
-        .where(matching(actor, filter, meaning)),
+        .where(matching(actor, filter, meaning))
+        .$if(meaning.text !== undefined, (rest) => rest.limit(COUNTED_WITH_TEXT + 1)),
     )
     .with('groups', (cte) =>
       cte
@@ -236,11 +227,13 @@ export async function summariseAppealRows(
     byStatus[status] += n
     byCategory[category] += n
   }
+  const count = row.groups.reduce((sum, group) => sum + group.n, 0)
+  const isCapped = meaning.text !== undefined && count > COUNTED_WITH_TEXT
   return {
-    count: row.groups.reduce((sum, group) => sum + group.n, 0),
+    count: isCapped ? COUNTED_WITH_TEXT : count,
     effect: { received: row.received, agreed: row.agreed, claimed: row.claimed, people: row.people },
     byStatus,
     byCategory,
-    ...(meaning.found && meaning.found.length >= SEARCHED && { capped: true }),
+    ...(isCapped && { capped: true }),
   }
 }

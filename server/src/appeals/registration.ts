@@ -45,6 +45,7 @@ export async function registerAppeals(
   registration: Registration,
   drafts: readonly { draft: AppealDraft; path: string }[],
   batchId: string | null,
+  found: readonly FieldError[] = [],
 ): Promise<{ id: string; unitId: string }[]> {
   const { tx, actor, today, cipher } = registration
   const references = await findReferences(
@@ -58,7 +59,7 @@ export async function registerAppeals(
   // A day that is set meanwhile waits, and then moves this appeal with the others.
   await holdCalendar(tx)
   const [calendar, terms] = [await findCalendar(tx), await findTerms(tx)]
-  const errors: FieldError[] = []
+  const errors: FieldError[] = [...found]
   const placed = drafts.map(({ draft, path }) => place(actor, draft, path, references, units, errors))
   for (const one of placed) errors.push(...under(one.path, contentErrors(one, references, calendar, terms, today)))
   if (errors.length > 0) throw new AppError('request.invalid', {}, errors)
@@ -130,6 +131,9 @@ function place(
   if (!fits) errors.push(fieldError(`${path}/level`, 'field.notInUnit'))
   const member = 'memberId' in draft.applicant ? references.members.get(draft.applicant.memberId) : undefined
   const organisationId = draft.primaryOrganisationId ?? actor.organisationId ?? member?.primaryOrganisationId ?? null
+  const named = draft.primaryOrganisationId && references.organisations.get(draft.primaryOrganisationId)
+  if (named && unitId !== COUNCIL_ID && named.branchId !== unitId && level !== 'primary_organisation')
+    errors.push(fieldError(`${path}/primaryOrganisationId`, 'field.notInUnit'))
   if (level === 'primary_organisation') {
     if (!organisationId) errors.push(fieldError(`${path}/primaryOrganisationId`, 'field.required'))
     else if (
@@ -237,10 +241,10 @@ function columnsOf(one: Placed, references: References, cipher: IinCipher, actor
     employerId: draft.employerId ?? organisation?.employerId ?? member?.employerId ?? null,
     regionCode: draft.regionCode ?? organisation?.regionCode ?? member?.regionCode ?? null,
     ...applicant,
-    representative: draft.representative ?? null,
+    representative: draft.representative ? wholeRepresentative(draft.representative) : null,
     signatories: draft.signatories ?? 1,
     letter: draft.letter ?? null,
-    forwardedFrom: draft.forwardedFrom ?? null,
+    forwardedFrom: draft.forwardedFrom ? wholeForwarding(draft.forwardedFrom) : null,
     repeatOfId: draft.repeatOf?.appealId ?? null,
     urgent: draft.urgent ?? false,
     consultation: draft.consultation ?? false,
@@ -278,6 +282,8 @@ export const wholeVoucher = (voucher: Voucher): Voucher => ({
   ...noVoucherDetails,
   ...voucher,
 })
+export const wholeRepresentative = (one: NonNullable<AppealDraft['representative']>) => ({ phone: null, ...one })
+export const wholeForwarding = (one: NonNullable<AppealDraft['forwardedFrom']>) => ({ dueOn: null, ...one })
 export const wholeAid = (aid: Aid): Aid => ({ ...noAidDetails, ...aid })
 
 export function resolutionColumns(resolution: Resolution | null, today: Day) {

@@ -21,6 +21,7 @@ import {
   transferAppeal,
 } from '@qorgan/shared/appeals'
 import { addNote, listTimeline } from '@qorgan/shared/timeline'
+import type { FieldError } from '@qorgan/shared/errors'
 import type { FastifyInstance } from 'fastify'
 import { recordEvent, recordEvents } from '../audit/service.ts'
 import { claimId } from '../platform/creations.ts'
@@ -125,11 +126,8 @@ export function appealRoutes(app: FastifyInstance): void {
         ).map((row) => present(actor, row)),
       }
     }
-    const rows = await register(
-      { tx, actor, cipher: app.iinCipher, today: clock.today() },
-      readBatch(shared, items),
-      id,
-    )
+    const { drafts, errors } = readBatch(shared, items)
+    const rows = await register({ tx, actor, cipher: app.iinCipher, today: clock.today() }, drafts, id, errors)
     return { id, items: rows.map((row) => present(actor, row)) }
   })
 
@@ -183,9 +181,10 @@ async function register(
   registration: Registration,
   drafts: readonly { draft: AppealDraft; path: string }[],
   batchId: string | null,
+  found: readonly FieldError[] = [],
 ): Promise<AppealRow[]> {
   const { tx, actor } = registration
-  const registered = await registerAppeals(registration, drafts, batchId)
+  const registered = await registerAppeals(registration, drafts, batchId, found)
   const ids = registered.map(({ id }) => id)
   const rows = inOrder(ids, await findAppealsByIds(tx, actor, ids))
   if (batchId) {

@@ -6,7 +6,8 @@ import type { Reader } from '../platform/db/index.ts'
 import { AppError } from '../platform/errors.ts'
 import { readCursor } from '../platform/http/pages.ts'
 import { newId } from '../platform/ids.ts'
-import { type Acting, takeBeneath } from './acting.ts'
+import { type Acting, lockAbove } from './acting.ts'
+import { refuseAction } from './policy.ts'
 
 function selectEntries(db: Reader, appealId: string) {
   return db
@@ -61,9 +62,10 @@ export async function writeNote(
   note: { id?: string | undefined; text: string },
 ): Promise<{ entry: TimelineEntry; isNew: boolean }> {
   const { tx, actor, today } = acting
-  const appeal = await takeBeneath(acting, 'notes')
+  const appeal = await lockAbove(acting)
   const id = note.id ?? newId()
   const isNew = note.id === undefined || (await claimId(tx, actor, 'note', id, { ...note, appealId: appeal.id }))
+  if (isNew) refuseAction(actor, appeal, 'notes')
   if (isNew)
     await tx
       .insertInto('appealEvents')

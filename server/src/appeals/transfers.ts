@@ -37,7 +37,7 @@ export async function requestTransfer(acting: Acting, to: Destination, reason: s
 }
 
 /** A primary organisation passes up to its branch or to the council; units pass to each other. Nothing is passed down. */
-async function findDestination({ tx }: Acting, appeal: AppealRow, to: Destination): Promise<string> {
+async function findDestination({ tx, actor }: Acting, appeal: AppealRow, to: Destination): Promise<string> {
   if (to.level === 'primary_organisation') throw invalidAt('/to/level', 'field.notAllowed')
   if (to.level === 'council') {
     if (to.branchId) throw invalidAt('/to/branchId', 'field.notAllowed')
@@ -54,7 +54,9 @@ async function findDestination({ tx }: Acting, appeal: AppealRow, to: Destinatio
     .where('kind', '=', 'branch')
     .executeTakeFirst()
   if (!branch) throw invalidAt('/to/branchId', 'field.absent')
-  if (unitId === appeal.handlingUnitId && !isPassingUp) throw invalidAt('/to/branchId', 'field.notAllowed')
+  const isOutOfHouse = actor.organisationId !== null && unitId !== actor.unitId
+  if (isOutOfHouse || (unitId === appeal.handlingUnitId && !isPassingUp))
+    throw invalidAt('/to/branchId', 'field.notAllowed')
   return unitId
 }
 

@@ -12,13 +12,12 @@ export interface LedgerEntry {
   voidedAt: Date | null
 }
 
-/** The unit that received the appeal and the one that handles it keep its ledger; the council keeps its own. */
-const keepsLedger = (actor: Actor, entry: Pick<LedgerEntry, 'branchId' | 'handlingUnitId'>) =>
-  entry.branchId === actor.unitId || entry.handlingUnitId === actor.unitId
+/** Who handles the appeal keeps its ledger. */
+const keepsLedger = (actor: Actor, entry: Pick<LedgerEntry, 'handlingUnitId'>) => entry.handlingUnitId === actor.unitId
 
-/** The council and an accountant are second persons for every entry they see, a unit for its own. */
+/** The council and an accountant are second persons for every entry they see, a unit for what it received or handles. */
 const checksLedger = (actor: Actor, entry: LedgerEntry) =>
-  actor.isCouncil || actor.role === 'accountant' || keepsLedger(actor, entry)
+  actor.isCouncil || actor.role === 'accountant' || entry.branchId === actor.unitId || keepsLedger(actor, entry)
 
 /** Pure: refuses in the verbs and travels in the answer. */
 export function effectCapabilities(actor: Actor, entry: LedgerEntry): Effect['can'] {
@@ -36,7 +35,7 @@ export function effectCapabilities(actor: Actor, entry: LedgerEntry): Effect['ca
       may(actor, 'effects:confirm') &&
       checksLedger(actor, entry) &&
       !isOwn(actor, entry),
-    void: isOpen && may(actor, 'effects:void') && checksLedger(actor, entry),
+    void: isOpen && !entry.computed && may(actor, 'effects:void') && checksLedger(actor, entry),
   }
 }
 
@@ -44,7 +43,7 @@ export function effectCapabilities(actor: Actor, entry: LedgerEntry): Effect['ca
 const isOwn = (actor: Actor, entry: LedgerEntry) => entry.enteredBy === actor.userId || entry.changedBy === actor.userId
 
 export function refuseEdit(actor: Actor, entry: LedgerEntry): void {
-  if (!keepsLedger(actor, entry)) throw new AppError('auth.forbidden')
+  if (!keepsLedger(actor, entry)) throw new AppError('appeal.handledElsewhere')
   if (entry.voidedAt) throw new AppError('effect.voided')
   if (entry.computed) throw new AppError('effect.computed')
   if (entry.confirmedAt) throw new AppError('effect.confirmed')
@@ -60,4 +59,6 @@ export function refuseConfirmation(actor: Actor, entry: LedgerEntry): void {
 export function refuseVoiding(actor: Actor, entry: LedgerEntry): void {
   if (!checksLedger(actor, entry)) throw new AppError('auth.forbidden')
   if (entry.voidedAt) throw new AppError('effect.voided')
+  // It follows its voucher or aid: that is what is returned or corrected.
+  if (entry.computed) throw new AppError('effect.computed')
 }

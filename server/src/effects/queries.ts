@@ -1,8 +1,9 @@
 import type { Effect, EffectFilter, EffectsSummary } from '@qorgan/shared/effects'
 import { type ExpressionBuilder, sql, type SqlBool, type Expression } from 'kysely'
-import { toBranchId } from '../organisation/service.ts'
+import { toBranchId, toUnitIds } from '../organisation/service.ts'
 import { type Actor, databaseRoleOf, seesUnion } from '../platform/auth/actor.ts'
 import type { DB, Reader, Tx } from '../platform/db/index.ts'
+import type { Appeals } from '../platform/db/schema.ts'
 import { anyId, anyText } from '../platform/db/expressions.ts'
 import { readCursor } from '../platform/http/pages.ts'
 import { countedAs, ofAppeal } from './appeal-attributes.ts'
@@ -32,13 +33,15 @@ const visibleTo = (actor: Actor) => (eb: Eb) => {
   ])
 }
 
-/** Lists hold the ledgers of the appeals that the caller's unit received. */
-const receivedBy = (actor: Actor) => (eb: Eb) =>
-  seesUnion(actor) || databaseRoleOf(actor) === 'qorgan_organisation'
-    ? eb.lit(true)
-    : eb('effects.branchId', '=', actor.unitId)
+/** Lists hold the ledgers of the appeals that the caller's unit received, unless it asks for what a unit handles. */
+const receivedBy =
+  (actor: Actor, { handling }: EffectFilter) =>
+  (eb: Eb) =>
+    handling?.length || seesUnion(actor) || databaseRoleOf(actor) === 'qorgan_organisation'
+      ? eb.lit(true)
+      : eb('effects.branchId', '=', actor.unitId)
 
-function matching(filter: EffectFilter) {
+function matching(actor: Actor, filter: EffectFilter) {
   return (eb: Eb): Expression<SqlBool> => {
     const conditions = countedAs(eb, 'effects', filter)
     if (filter.stage?.length) conditions.push(eb('effects.stage', '=', anyText(filter.stage) as never))
@@ -49,15 +52,34 @@ function matching(filter: EffectFilter) {
     if (filter.occurredTo) conditions.push(eb('effects.occurredOn', '<=', filter.occurredTo))
     if (filter.appealId?.length)
       conditions.push(eb('effects.appealId', '=', anyId(filter.appealId.filter((id) => id !== 'none'))))
-    const appeal = eb.selectFrom('appeals').select('appeals.id').whereRef('appeals.id', '=', 'effects.appealId')
-    const reachesAppeal = ofAppealGiven(filter)
-    if (reachesAppeal) conditions.push(eb.exists(appeal.where((a) => a.and(ofAppeal(a, filter)))))
+    if (ofAppealGiven(filter))
+      conditions.push(
+        eb.exists(appealOf(actor, eb).where((a) => a.and([...ofAppeal(a, filter), ...handledBy(actor, a, filter)]))),
+      )
     return eb.and(conditions)
   }
 }
 
+/** The appeal of an entry: for an accountant, who reads few appeals, what it is counted by and nothing else. */
+const appealOf = (actor: Actor, eb: Eb) =>
+  databaseRoleOf(actor) === 'qorgan_accountant'
+    ? eb.selectFrom(sql<Appeals>`ledger_attributes(effects.appeal_id)`.as('appeals')).select('appeals.id')
+    : eb.selectFrom('appeals').select('appeals.id').whereRef('appeals.id', '=', 'effects.appealId')
+
+const handledBy = (actor: Actor, eb: ExpressionBuilder<DB, 'appeals'>, { handling }: EffectFilter) =>
+  handling?.length
+    ? [
+        eb(
+          'appeals.handlingUnitId',
+          '=',
+          anyId(toUnitIds(handling.map((unit) => (unit === 'mine' ? actor.unitId : unit)))),
+        ),
+      ]
+    : []
+
 const ofAppealGiven = (filter: EffectFilter) =>
   [
+    filter.handling,
     filter.status,
     filter.outcome,
     filter.channel,
@@ -137,9 +159,9 @@ export function findEffects(
 ): Promise<EffectRow[]> {
   const after = readCursor(cursor, 2)
   return selectEffects(db, actor)
-    .where(receivedBy(actor))
+    .where(receivedBy(actor, filter))
     .where('effects.voidedAt', 'is', null)
-    .where(matching(filter))
+    .where(matching(actor, filter))
     .$if(after !== undefined, (rest) =>
       rest.where(
         sql<boolean>`(effects.occurred_on, effects.id) < (${after?.[0] ?? ''}::date, ${after?.[1] ?? ''}::uuid)`,
@@ -184,9 +206,9 @@ export async function summariseEffectRows(db: Reader, actor: Actor, filter: Effe
       ),
     ])
     .where(visibleTo(actor))
-    .where(receivedBy(actor))
+    .where(receivedBy(actor, filter))
     .where('effects.voidedAt', 'is', null)
-    .where(matching(filter))
+    .where(matching(actor, filter))
     .executeTakeFirstOrThrow()
   return {
     count: row.count,

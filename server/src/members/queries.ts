@@ -64,7 +64,7 @@ export const wordsOf = (q: string | undefined): string[] =>
     .slice(0, 8)
 
 const matches = (words: readonly string[]) =>
-  sql<SqlBool>`members.id = any(array(select matching_members(${[...words]}::text[], ${MOST_MATCHES})))`
+  sql<SqlBool>`members.id = any(array(select matching_members(${[...words]}::text[], null)))`
 
 function fits(filter: Filter) {
   return (eb: ExpressionBuilder<DB, 'members'>): Expression<SqlBool> => {
@@ -114,23 +114,17 @@ export function countMembersByKind(
   actor: Actor,
   filter: Filter,
 ): Promise<{ kind: MemberRow['kind']; count: number }[]> {
-  return db
+  const found = db
     .selectFrom('members')
-    .select((eb) => ['members.kind', eb.fn.countAll<number>().as('count')])
+    .select('members.kind')
     .where(visibleTo(actor))
     .where(fits(filter))
-    .groupBy('members.kind')
+    .$if(wordsOf(filter.q).length > 0, (rest) => rest.limit(MOST_MATCHES + 1))
+  return db
+    .selectFrom(found.as('found'))
+    .select((eb) => ['found.kind', eb.fn.countAll<number>().as('count')])
+    .groupBy('found.kind')
     .execute()
-}
-
-/** Whether a search matches more than it reads. */
-export async function matchesTooMany(db: Reader, q: string | undefined): Promise<boolean> {
-  const words = wordsOf(q)
-  if (words.length === 0) return false
-  const { rows } = await sql<{
-    count: number
-  }>`select count(*) as count from matching_members(${words}::text[], ${MOST_MATCHES + 1})`.execute(db)
-  return (rows[0]?.count ?? 0) > MOST_MATCHES
 }
 
 const selectByIin = (db: Reader, actor: Actor, hashes: readonly Buffer[]) =>

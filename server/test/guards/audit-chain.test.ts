@@ -192,7 +192,7 @@ describe('a change and its event', () => {
         chair.call(voidEffect, { params: { id: effect.id }, version: 3, body: { reason: 'Тайна' } }),
       )
       await step('appeal.annulled', 200, () =>
-        chair.call(annulAppeal, { ...on, version: 15, body: { reason: 'Тайна' } }),
+        receiver.call(annulAppeal, { ...on, version: 15, body: { reason: 'Тайна' } }),
       )
       const list = { id: randomUUID(), shared: draft as unknown as Record<string, unknown>, items: [{}, {}, {}] }
       await step('appeal.listRegistered', 201, () => chair.call(registerBatch, { body: list }))

@@ -32,6 +32,7 @@ const unprotected: Record<string, string> = {
 const reviewedDefiners = [
   'count_appeals',
   'count_effects',
+  'ledger_attributes',
   'matching_appeals',
   'matching_members',
   'matching_names',

@@ -1,4 +1,22 @@
-import { acceptTransfer, annulAppeal, assignAppeal, changeAppeal, extendAppeal, findSimilar, getAppeal, listAppeals, registerAppeal, rejectTransfer, reopenAppeal, resolveAppeal, resumeAppeal, startAppeal, summariseAppeals, suspendAppeal, transferAppeal } from '@qorgan/shared/appeals'
+import {
+  acceptTransfer,
+  annulAppeal,
+  assignAppeal,
+  changeAppeal,
+  extendAppeal,
+  findSimilar,
+  getAppeal,
+  listAppeals,
+  registerAppeal,
+  rejectTransfer,
+  reopenAppeal,
+  resolveAppeal,
+  resumeAppeal,
+  startAppeal,
+  summariseAppeals,
+  suspendAppeal,
+  transferAppeal,
+} from '@qorgan/shared/appeals'
 import { addNote, listTimeline } from '@qorgan/shared/timeline'
 import { addEffect, confirmEffect, listAppealEffects } from '@qorgan/shared/effects'
 import { randomUUID } from 'node:crypto'

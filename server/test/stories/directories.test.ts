@@ -71,27 +71,27 @@ describe('branches', () => {
   })
 
   test('pages join without a gap or a twin, also when a branch is opened in between', async ({ db, as }) => {
-    const council = as(await aUser(db, 'council_specialist'))
-    const whole = await council.call(listBranches, {})
+    const administrator = as(await aUser(db, 'administrator'))
+    const whole = await administrator.call(listBranches, {})
     const seen: string[] = []
     let cursor: string | null | undefined
     do {
-      const page = await council.call(listBranches, { query: { limit: 6, ...(cursor && { cursor }) } })
+      const page = await administrator.call(listBranches, { query: { limit: 6, ...(cursor && { cursor }) } })
       seen.push(...page.body.items.map(({ id }) => id))
-      if (!cursor) await council.call(createBranch, { body: { ...branchDraft(), name: name('Аа, раньше всех') } })
+      if (!cursor) await administrator.call(createBranch, { body: { ...branchDraft(), name: name('Аа, раньше всех') } })
       cursor = page.body.nextCursor
     } while (cursor)
     expect(seen).toEqual(whole.body.items.map(({ id }) => id))
   })
 
-  test('the council opens one and changes it; the trail names the fields', async ({ db, as }) => {
-    const council = await aUser(db, 'council_head')
+  test('the administrator opens one and changes it; the trail names the fields', async ({ db, as }) => {
+    const administrator = await aUser(db, 'administrator')
     const draft = branchDraft()
-    const opened = await as(council).call(createBranch, { body: draft })
+    const opened = await as(administrator).call(createBranch, { body: draft })
     expect(opened).toMatchObject({ status: 201, headers: { etag: '"1"' }, body: { can: { edit: true }, version: 1 } })
     expect(opened.body.regions.map(({ code }) => code)).toEqual(['KZ-10', 'KZ-62'])
     const params = { id: opened.body.id }
-    const changed = await as(council).call(changeBranch, {
+    const changed = await as(administrator).call(changeBranch, {
       params,
       version: 1,
       body: { regionCodes: ['KZ-62', 'KZ-35'], activeTo: '2026-12-31' },
@@ -102,9 +102,9 @@ describe('branches', () => {
       body: { activeTo: '2026-12-31', version: 2 },
     })
     expect(changed.body.regions.map(({ code }) => code)).toEqual(['KZ-35', 'KZ-62'])
-    const cleared = await as(council).call(changeBranch, { params, version: 2, body: { activeTo: null } })
+    const cleared = await as(administrator).call(changeBranch, { params, version: 2, body: { activeTo: null } })
     expect(cleared.body).toMatchObject({ activeTo: null, name: draft.name, version: 3 })
-    const trail = await as(council).call(listAudit, { query: { entityId: opened.body.id } })
+    const trail = await as(await aUser(db, 'auditor')).call(listAudit, { query: { entityId: opened.body.id } })
     expect(trail.body.items.map(({ action, fields, unit }) => ({ action, fields, unit }))).toEqual([
       { action: 'branch.changed', fields: ['activeTo'], unit: opened.body.id },
       { action: 'branch.changed', fields: ['regions', 'activeTo'], unit: opened.body.id },
@@ -117,7 +117,7 @@ describe('branches', () => {
     as,
   }) => {
     const branch = await aBranch(db)
-    const council = as(await aUser(db, 'council_specialist'))
+    const administrator = as(await aUser(db, 'administrator'))
     const chair = as(await aUser(db, 'branch_chair', branch))
     const params = { id: branch.id }
     const body = { name: name('Другое имя') }
@@ -125,31 +125,35 @@ describe('branches', () => {
       status: 403,
       body: { code: 'auth.forbidden' },
     })
-    expect(await council.send('PATCH', `/branches/${branch.id}`, { body })).toMatchObject({
+    expect(await administrator.send('PATCH', `/branches/${branch.id}`, { body })).toMatchObject({
       status: 428,
       body: { code: 'request.ifMatchMissing' },
     })
-    expect(await council.call(changeBranch, { params, version: 7, body })).toMatchObject({
+    expect(await administrator.call(changeBranch, { params, version: 7, body })).toMatchObject({
       status: 412,
       body: { code: 'record.changedMeanwhile' },
     })
     for (const id of [randomUUID(), 'karaganda', COUNCIL_ID])
-      expect(await council.call(changeBranch, { params: { id }, version: 1, body })).toMatchObject({ status: 404 })
+      expect(await administrator.call(changeBranch, { params: { id }, version: 1, body })).toMatchObject({
+        status: 404,
+      })
     const wrong = { ...branchDraft(), regionCodes: ['KZ-35', 'KZ-99', 'KZ-35'], activeTo: '2025-12-31' }
-    expect((await council.call(createBranch, { body: wrong })).body.errors).toEqual([
+    expect((await administrator.call(createBranch, { body: wrong })).body.errors).toEqual([
       { path: '/regionCodes/2', code: 'field.duplicate', message: 'field.duplicate' },
       { path: '/regionCodes/1', code: 'field.absent', message: 'field.absent' },
       { path: '/activeTo', code: 'field.reversed', message: 'field.reversed' },
     ])
-    expect(await council.call(changeBranch, { params, version: 1, body: { activeTo: '1999-01-01' } })).toMatchObject({
+    expect(
+      await administrator.call(changeBranch, { params, version: 1, body: { activeTo: '1999-01-01' } }),
+    ).toMatchObject({
       status: 422,
       body: { errors: [{ path: '/activeTo', code: 'field.reversed' }] },
     })
-    expect(await council.send('PATCH', `/branches/${branch.id}`, { body: { code: 'other' } })).toMatchObject({
+    expect(await administrator.send('PATCH', `/branches/${branch.id}`, { body: { code: 'other' } })).toMatchObject({
       status: 422,
       body: { errors: [{ path: '/code', code: 'field.unknown' }] },
     })
-    expect(await council.call(createBranch, { body: { ...branchDraft(), code: 'karaganda' } })).toMatchObject({
+    expect(await administrator.call(createBranch, { body: { ...branchDraft(), code: 'karaganda' } })).toMatchObject({
       status: 409,
       body: { code: 'record.duplicate' },
     })
@@ -158,9 +162,9 @@ describe('branches', () => {
 
   test('of two changes of one version at the same moment one is told so', async ({ db, as }) => {
     const branch = await aBranch(db)
-    const council = as(await aUser(db, 'council_specialist'))
+    const administrator = as(await aUser(db, 'administrator'))
     const change = (ru: string) =>
-      council.call(changeBranch, { params: { id: branch.id }, version: 1, body: { name: name(ru) } })
+      administrator.call(changeBranch, { params: { id: branch.id }, version: 1, body: { name: name(ru) } })
     const answers = await Promise.all([change('Первый'), change('Второй')])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
   })
@@ -168,69 +172,76 @@ describe('branches', () => {
 
 describe('creating twice', () => {
   test('the same body by the same person is the same record; anything else is a used id', async ({ db, as }) => {
-    const council = as(await aUser(db, 'council_specialist'))
-    const other = as(await aUser(db, 'council_specialist'))
+    const administrator = as(await aUser(db, 'administrator'))
+    const other = as(await aUser(db, 'administrator'))
     const body = { id: randomUUID(), name: name('Больница, которую внесли дважды') }
     const [one, two] = await Promise.all([
-      council.call(createEmployer, { body }),
-      council.call(createEmployer, { body }),
+      administrator.call(createEmployer, { body }),
+      administrator.call(createEmployer, { body }),
     ])
     expect([one.status, two.status].sort()).toEqual([200, 201])
     expect(one.body).toEqual(two.body)
-    await council.call(changeEmployer, { params: { id: body.id }, version: 1, body: { active: false } })
-    const again = await council.call(createEmployer, { body })
+    await administrator.call(changeEmployer, { params: { id: body.id }, version: 1, body: { active: false } })
+    const again = await administrator.call(createEmployer, { body })
     expect(again).toMatchObject({ status: 200, headers: { etag: '"2"' }, body: { active: false } })
     const used = { status: 409, body: { code: 'record.idInUse' } }
     expect(await other.call(createEmployer, { body })).toMatchObject(used)
-    expect(await council.call(createEmployer, { body: { ...body, active: false } })).toMatchObject(used)
-    expect(await council.call(createTopic, { body: { ...body, category: 'pay' } })).toMatchObject(used)
+    expect(await administrator.call(createEmployer, { body: { ...body, active: false } })).toMatchObject(used)
+    expect(await administrator.call(createTopic, { body: { ...body, category: 'pay' } })).toMatchObject(used)
     const { id } = await anEmployer(db)
-    expect(await council.call(createEmployer, { body: { ...body, id } })).toMatchObject(used)
+    expect(await administrator.call(createEmployer, { body: { ...body, id } })).toMatchObject(used)
     const branch = { id: randomUUID(), ...branchDraft() }
-    expect(await council.call(createBranch, { body: branch })).toMatchObject({ status: 201 })
-    expect(await council.call(createBranch, { body: branch })).toMatchObject({ status: 200, body: { id: branch.id } })
+    expect(await administrator.call(createBranch, { body: branch })).toMatchObject({ status: 201 })
+    expect(await administrator.call(createBranch, { body: branch })).toMatchObject({
+      status: 200,
+      body: { id: branch.id },
+    })
   })
 })
 
 describe('primary organisations', () => {
   test('are found by branch and by words of the name in either spelling', async ({ db, as }) => {
     const branch = await aBranch(db)
-    const council = as(await aUser(db, 'council_specialist'))
+    const administrator = as(await aUser(db, 'administrator'))
     const create = (ru: string, branchId = branch.id) =>
-      council.call(createPrimaryOrganisation, { body: { branchId, name: name(ru) } })
+      administrator.call(createPrimaryOrganisation, { body: { branchId, name: name(ru) } })
     const first = await create('ППО поликлиники № 5 г. Қарағанды')
     await create('ППО скорой помощи 100%')
     await create('ППО поликлиники № 5 г. Қарағанды', (await aBranch(db)).id)
     expect(first.body).toMatchObject({ employerId: null, regionCode: null, activeFrom: null, version: 1 })
-    const found = (q: string) => council.call(listPrimaryOrganisations, { query: { branchId: [branch.id], q } })
+    const found = (q: string) => administrator.call(listPrimaryOrganisations, { query: { branchId: [branch.id], q } })
     const names = async (q: string) => (await found(q)).body.items.map((item) => item.name.ru)
     expect(await names('караганды ПОЛИКЛИНИКИ')).toEqual(['ППО поликлиники № 5 г. Қарағанды'])
     expect(await names('100%')).toEqual(['ППО скорой помощи 100%'])
     expect(await names('_')).toEqual([])
     expect(await names(' ')).toHaveLength(2)
-    const none = await council.call(listPrimaryOrganisations, { query: { branchId: ['council'] } })
+    const none = await administrator.call(listPrimaryOrganisations, { query: { branchId: ['council'] } })
     expect(none.body).toEqual({ items: [], nextCursor: null })
   })
 
-  test('are changed by the council; an employer or a branch that is not there is named at its path', async ({
+  test('are changed by the administrator; an employer or a branch that is not there is named at its path', async ({
     db,
     as,
   }) => {
     const branch = await aBranch(db)
     const organisation = await anOrganisation(db, branch)
-    const council = as(await aUser(db, 'council_specialist'))
+    const administrator = as(await aUser(db, 'administrator'))
     const params = { id: organisation.id }
-    const cleared = await council.call(changePrimaryOrganisation, { params, version: 1, body: { employerId: null } })
+    const cleared = await administrator.call(changePrimaryOrganisation, {
+      params,
+      version: 1,
+      body: { employerId: null },
+    })
     expect(cleared).toMatchObject({ status: 200, body: { employerId: null, regionCode: 'KZ-35', version: 2 } })
-    expect(await council.call(getPrimaryOrganisation, { params })).toMatchObject({ body: cleared.body })
+    expect(await administrator.call(getPrimaryOrganisation, { params })).toMatchObject({ body: cleared.body })
     const wrong = { employerId: randomUUID(), regionCode: 'KZ-98' }
     const atTheirPaths = [{ path: '/employerId', code: 'field.absent' }, { path: '/regionCode' }]
-    expect(await council.call(changePrimaryOrganisation, { params, version: 2, body: wrong })).toMatchObject({
+    expect(await administrator.call(changePrimaryOrganisation, { params, version: 2, body: wrong })).toMatchObject({
       status: 422,
       body: { errors: atTheirPaths },
     })
     const draft = { branchId: COUNCIL_ID, name: name('Без филиала'), ...wrong }
-    expect(await council.call(createPrimaryOrganisation, { body: draft })).toMatchObject({
+    expect(await administrator.call(createPrimaryOrganisation, { body: draft })).toMatchObject({
       status: 422,
       body: { errors: [{ path: '/branchId', code: 'field.absent' }, ...atTheirPaths] },
     })
@@ -274,17 +285,17 @@ describe('employers', () => {
   })
 
   test('are filtered by region and by being active', async ({ db, as }) => {
-    const council = as(await aUser(db, 'council_specialist'))
+    const administrator = as(await aUser(db, 'administrator'))
     const enter = (regionCode: string, active: boolean) =>
-      council.call(createEmployer, { body: { name: name('Санаторий Бурабай'), regionCode, active } })
+      administrator.call(createEmployer, { body: { name: name('Санаторий Бурабай'), regionCode, active } })
     const [open, closed] = [await enter('KZ-11', true), await enter('KZ-11', false)]
     await enter('KZ-55', true)
     const ids = async (query: object) =>
-      (await council.call(listEmployers, { query: { q: 'бурабай', ...query } })).body.items.map(({ id }) => id)
+      (await administrator.call(listEmployers, { query: { q: 'бурабай', ...query } })).body.items.map(({ id }) => id)
     expect(await ids({ regionCode: ['KZ-11'] })).toEqual([open.body.id, closed.body.id])
     expect(await ids({ regionCode: ['KZ-11'], active: false })).toEqual([closed.body.id])
     expect(await ids({ regionCode: ['KZ-77'] })).toEqual([])
-    expect(await council.send('GET', '/employers?regionCode=KZ-11,quux')).toMatchObject({
+    expect(await administrator.send('GET', '/employers?regionCode=KZ-11,quux')).toMatchObject({
       status: 422,
       body: { code: 'request.invalid' },
     })
@@ -320,11 +331,11 @@ describe('topics', () => {
 })
 
 test('a cursor that is none of ours is refused', async ({ db, as }) => {
-  const council = as(await aUser(db, 'council_specialist'))
+  const administrator = as(await aUser(db, 'administrator'))
   const forged = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url')
   for (const path of ['/branches', '/primary-organisations', '/employers', '/topics', '/regions', '/working-calendar'])
     for (const cursor of ['x', forged(['a']), forged(['a', 'b']), forged(['1', '2', 'c']), forged([{}, 'x'])])
-      expect(await council.send('GET', `${path}?cursor=${cursor}`), `${path} ${cursor}`).toMatchObject({
+      expect(await administrator.send('GET', `${path}?cursor=${cursor}`), `${path} ${cursor}`).toMatchObject({
         status: 422,
         body: { code: 'request.invalid' },
       })

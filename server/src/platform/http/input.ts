@@ -16,14 +16,12 @@ export interface Input {
 /** Everything that enters, parsed by the contract; all that is wrong at once. Ids in the path are judged with the record: 404. */
 export function parseInput(route: Route, request: { params: unknown; query: unknown; body: unknown }): Input {
   const errors: FieldError[] = []
-  const query = (route.query ?? nothing).safeParse(
-    presentQuery(request.query as Record<string, string | string[]>, errors),
-  )
+  const query = parse(route.query ?? nothing, presentQuery(request.query as Record<string, string | string[]>, errors))
   if (!query.success) errors.push(...fieldErrors(query.error, ''))
   const sent = request.body ?? {}
   const hostile = storable(sent)
   if (hostile) throw invalid(hostile)
-  const body = route.method === 'GET' || route.method === 'DELETE' ? undefined : (route.body ?? nothing).safeParse(sent)
+  const body = route.method === 'GET' || route.method === 'DELETE' ? undefined : parse(route.body ?? nothing, sent)
   if (body && !body.success) errors.push(...fieldErrors(body.error, ''))
   if (errors.length > 0) throw new AppError('request.invalid', {}, errors)
   return { params: request.params as Record<string, string>, query: query.data, body: body?.data }
@@ -57,10 +55,14 @@ function storable(body: unknown): FieldError | undefined {
   return undefined
 }
 
+/** Issues know what they complain of, so that a missing field says that it is missing. It is looked at and never sent. */
+export const parse = <S extends z.ZodType>(schema: S, value: unknown) => schema.safeParse(value, { reportInput: true })
+
 type Issue = z.core.$ZodIssue
 
 export function fieldErrors(error: z.ZodError, prefix: string): FieldError[] {
-  return error.issues.flatMap((issue) => issueErrors(issue, prefix)).slice(0, 1000)
+  const errors = error.issues.flatMap((issue) => issueErrors(issue, prefix)).slice(0, 1000)
+  return [...new Map(errors.map((one) => [`${one.path} ${one.code}`, one])).values()]
 }
 
 function issueErrors(issue: Issue, prefix: string): FieldError[] {
@@ -72,7 +74,7 @@ function issueErrors(issue: Issue, prefix: string): FieldError[] {
     const nearest = issue.errors.toSorted((a, b) => weight(a) - weight(b))[0]
     if (nearest && nearest.length > 0) return nearest.flatMap((inner) => issueErrors(inner, path))
   }
-  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
+  const missing = issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
   const own = issue.code === 'custom' ? (issue.params?.['code'] as string | undefined) : undefined
   const code = own ?? (missing ? 'field.required' : issue.code)
   return [fieldError(path, code, isOurs(code) ? code : issue.message)]

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { Route, RouteInput, RouteReply } from '@qorgan/shared/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../auth/actor.ts'
 import type { Clock } from '../clock.ts'
 import type { Db, Reader, Tx } from '../db/index.ts'
 import { enterScope } from '../db/scope.ts'
-import { AppError } from '../errors.ts'
-import { parseInput } from './input.ts'
+import { AppError, invalidAt } from '../errors.ts'
+import { type Input, parseInput } from './input.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -98,9 +99,11 @@ function register<R extends Route>(app: FastifyInstance, route: R, run: (call: C
     ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
     handler: async (request, reply) => {
       reply.code(route.status ?? 200)
+      const input = parseInput(route, request)
+      const list = listOf(route, input)
       const answer = await run({
         // The contract's types hold what parseInput has just checked.
-        input: parseInput(route, request) as RouteInput<R>,
+        input: untagged(input, list) as RouteInput<R>,
         actor: request.actor as ActorOf<R>,
         clock: app.clock,
         request,
@@ -110,7 +113,7 @@ function register<R extends Route>(app: FastifyInstance, route: R, run: (call: C
       if (answer === null) return reply.send()
       const version = (answer as { version?: unknown }).version
       if (typeof version === 'number') reply.header('etag', `"${version}"`)
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(tagged(answer, list)))
     },
   })
 }
@@ -125,4 +128,23 @@ function readIfMatch(header: string | undefined): IfMatch {
 export function requireVersion(ifMatch: IfMatch, version: number): void {
   if (ifMatch.absent) throw new AppError('request.ifMatchMissing')
   if (!ifMatch.matches(version)) throw new AppError('record.changedMeanwhile', { version })
+}
+
+/** The list that a cursor belongs to: its path and its order. A cursor of another list is a bad one. */
+const listOf = (route: Route, { params, query }: Input): string =>
+  createHash('sha256')
+    .update(`${route.path} ${params['id'] ?? ''} ${(query as { sort?: string }).sort ?? ''}`)
+    .digest('base64url')
+    .slice(0, 6)
+
+function untagged(input: Input, list: string): Input {
+  const { cursor } = input.query as { cursor?: string }
+  if (cursor === undefined) return input
+  if (!cursor.startsWith(list)) throw invalidAt('/cursor', 'field.badCursor')
+  return { ...input, query: { ...(input.query as object), cursor: cursor.slice(list.length) } }
+}
+
+function tagged(answer: unknown, list: string): unknown {
+  const { nextCursor } = answer as { nextCursor?: unknown }
+  return typeof nextCursor === 'string' ? { ...(answer as object), nextCursor: list + nextCursor } : answer
 }

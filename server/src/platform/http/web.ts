@@ -24,6 +24,7 @@ export async function registerWeb(app: FastifyInstance, folder: string): Promise
     root: folder,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, file) => {
       const isHashed = path.relative(folder, file).startsWith(`assets${path.sep}`)
       void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
