@@ -1,7 +1,6 @@
 import type { Aid, Voucher } from '@qorgan/shared/support'
 import type { Appeal } from '@qorgan/shared/appeals'
 import type { Label } from '@qorgan/shared/fields'
-import { maskIin } from '@qorgan/shared/identifiers'
 import { toBranchId } from '../organisation/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { IinCipher } from '../platform/iin-cipher.ts'
@@ -33,7 +32,7 @@ export function presentAppeal(actor: Actor, cipher: IinCipher, row: AppealRow): 
       fullName: row.applicantName,
       isMember: row.membership === 'member',
       phone: row.applicantPhone,
-      iinMasked: row.applicantIinCipher && maskIin(cipher.decrypt(row.applicantIinCipher)),
+      iinMasked: row.applicantIinCipher && cipher.mask(row.applicantIinCipher),
       membership: row.membership,
       writtenApplicationOn: row.writtenApplicationOn,
       anonymous: row.membership === 'anonymous',
