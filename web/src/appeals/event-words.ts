@@ -1,10 +1,12 @@
 import type { TimelineEntry } from '@qorgan/shared/timeline'
 import { AppealOutcome } from '@qorgan/shared/effects'
 import { Label } from '@qorgan/shared/fields'
+import { z } from 'zod'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 
 const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+const Destination = z.object({ name: Label })
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** One line of the log as a person would say it. The details of a kind are the server's, and may lack any part. */
@@ -22,8 +24,8 @@ export function useEventWords(): (entry: TimelineEntry) => string {
     aid: t('appeals.page.aid'),
   }
   const place = (to: unknown): string => {
-    const parsed = Label.safeParse(to)
-    return parsed.success ? label(parsed.data) : textOf(to)
+    const parsed = Destination.safeParse(to)
+    return parsed.success ? label(parsed.data.name) : ''
   }
   return ({ kind, details }) => {
     const due = isDay(details['dueOn']) ? `: ${t('appeals.event.newDue', { day: day(details['dueOn']) })}` : ''
