@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { reopenAppeal } from '@qorgan/shared/appeals'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText } from '../i18n/i18n.ts'
 import { schemaErrors } from '../platform/form.ts'
@@ -14,7 +15,15 @@ export function ReasonDialog({ appeal, onClose, action }: DialogProps & { action
   const { t } = useText()
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const act = useAppealAct(appeal, appealMutations.withReason, { done: t(`appeals.done.${action}`), onClose })
+  const navigate = useNavigate()
+  const act = useAppealAct(appeal, appealMutations.withReason, {
+    done: t(`appeals.done.${action}`),
+    // What was sent back is mostly out of the receiver's sight: its page would only say that it is not found.
+    onClose: async () => {
+      if (action === 'transfer/reject') await navigate({ to: '/appeals' })
+      else onClose()
+    },
+  })
   return (
     <FormDialog
       title={t(`appeals.action.${action}`)}

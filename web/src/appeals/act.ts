@@ -23,7 +23,7 @@ interface Sent<B> {
 export function useAppealAct<B>(
   appeal: Appeal,
   options: UseMutationOptions<Appeal, Error, Sent<B>>,
-  { done, onClose }: { done: Parameters<typeof toast>[0]; onClose: () => void },
+  { done, onClose }: { done: Parameters<typeof toast>[0]; onClose: () => void | Promise<void> },
 ) {
   const { t } = useText()
   const say = useProblemText()
@@ -32,9 +32,9 @@ export function useAppealAct<B>(
   const [wrong, setWrong] = useState<FieldErrors>({})
   const mutation = useMutation({
     ...options,
-    onSuccess: () => {
+    onSuccess: async () => {
       toast(done ?? t('state.saved'))
-      onClose()
+      await onClose()
     },
     onError: (error) => {
       setWrong(problemErrors(error))
