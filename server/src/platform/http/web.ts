@@ -8,9 +8,8 @@ import { sendProblem } from './problems.ts'
 
 /** The web app: assets never change under their hashed names; the page is filled per answer with a fresh nonce and never kept. */
 export async function registerWeb(app: FastifyInstance, folder: string): Promise<void> {
-  let page: string | undefined
   const sendPage = async (reply: FastifyReply) => {
-    page ??= await readFile(path.join(folder, 'index.html'), 'utf8')
+    const page = await readFile(path.join(folder, 'index.html'), 'utf8')
     const nonce = randomBytes(16).toString('base64')
     return reply
       .code(200)
