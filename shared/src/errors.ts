@@ -11,7 +11,6 @@ export const errorStatus = {
   'record.idInUse': 409,
   'record.busy': 409,
   'record.duplicate': 409,
-  'record.inUse': 409,
   'appeal.wrongStatus': 409,
   'appeal.handledElsewhere': 409,
   'appeal.numberedInYear': 409,

@@ -14,7 +14,6 @@ export const problem = {
     'record.idInUse': 'Another record is saved under this id. Reload the page and check the list.',
     'record.busy': 'Somebody is changing the record right now. Wait a few seconds and try again.',
     'record.duplicate': 'There is such a record already.',
-    'record.inUse': 'The record is in use, so it cannot be removed or closed.',
     'appeal.wrongStatus': 'The present status does not allow this. Reload the page.',
     'appeal.handledElsewhere': 'Another unit is handling the appeal now.',
     'appeal.numberedInYear': 'The number belongs to the year of receipt, so the date cannot move to another year.',
