@@ -2,6 +2,7 @@ import { accounts } from './en/accounts.ts'
 import { appealForm } from './en/appeal-form.ts'
 import { appeals } from './en/appeals.ts'
 import { batch } from './en/batch.ts'
+import { counsel } from './en/counsel.ts'
 import { everywhere } from './en/everywhere.ts'
 import { effects } from './en/effects.ts'
 import { home } from './en/home.ts'
@@ -20,6 +21,7 @@ export const en = {
   appealForm,
   appeals,
   batch,
+  counsel,
   effects,
   home,
   members,

@@ -2,6 +2,7 @@ import { accounts } from './kk/accounts.ts'
 import { appealForm } from './kk/appeal-form.ts'
 import { appeals } from './kk/appeals.ts'
 import { batch } from './kk/batch.ts'
+import { counsel } from './kk/counsel.ts'
 import { everywhere } from './kk/everywhere.ts'
 import { effects } from './kk/effects.ts'
 import { home } from './kk/home.ts'
@@ -20,6 +21,7 @@ export const kk = {
   appealForm,
   appeals,
   batch,
+  counsel,
   effects,
   home,
   members,
