@@ -4,7 +4,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['qorgan_owner', 'qorgan_request', 'qorgan_union', 'qorgan_unit', 'qorgan_organisation', 'qorgan_accountant', 'qorgan_legal', 'qorgan_administrator', 'qorgan_system'] loop
+  foreach name in array array['qorgan_owner', 'qorgan_request', 'qorgan_union', 'qorgan_unit', 'qorgan_organisation', 'qorgan_accountant', 'qorgan_legal', 'qorgan_lawyer', 'qorgan_administrator', 'qorgan_system'] loop
     if not exists (select from pg_roles where rolname = name) then
       execute format('create role %I nologin', name);
     end if;
@@ -16,7 +16,7 @@ begin
   if not pg_has_role(current_user, 'qorgan_owner', 'set') or not pg_has_role(current_user, 'qorgan_owner', 'usage') then
     execute format('grant qorgan_owner to %I with inherit true, set true', current_user);
   end if;
-  foreach name in array array['qorgan_union', 'qorgan_unit', 'qorgan_organisation', 'qorgan_accountant', 'qorgan_legal', 'qorgan_administrator', 'qorgan_system'] loop
+  foreach name in array array['qorgan_union', 'qorgan_unit', 'qorgan_organisation', 'qorgan_accountant', 'qorgan_legal', 'qorgan_lawyer', 'qorgan_administrator', 'qorgan_system'] loop
     if not pg_has_role(name, 'qorgan_request', 'usage') then
       execute format('grant qorgan_request to %I', name);
     end if;

@@ -98,6 +98,8 @@ export const appealActions = [
   'annul',
   'notes',
   'effects',
+  'legal-case',
+  'attachments',
 ] as const
 export type AppealAction = (typeof appealActions)[number]
 
@@ -155,6 +157,7 @@ export const Appeal = z
       .object({ from: Place, to: Place, reason: z.string(), requestedAt: Instant, requestedBy: Person })
       .nullable(),
     batchId: Id.nullable(),
+    legalCase: z.object({ id: Id, number: z.string() }).nullable(),
     annulment: z.object({ reason: z.string(), duplicateOf: Id.nullable() }).nullable(),
     effect: z.object({ received: z.int(), agreed: z.int(), claimed: z.int(), people: z.int() }),
     version: Version,

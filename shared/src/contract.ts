@@ -17,6 +17,10 @@ export interface Route {
   readonly ifMatch?: true
   /** Bytes; 256 KiB where absent. */
   readonly bodyLimit?: number
+  /** The body is `multipart/form-data` with files, read as a stream by the handler. */
+  readonly multipart?: true
+  /** The answer is a file's bytes. */
+  readonly download?: true
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
   readonly response: z.ZodType

@@ -3,6 +3,7 @@ import { defineRoute } from './contract.ts'
 import { Day } from './dates.ts'
 import { AppealLevel } from './effects.ts'
 import { Label } from './fields.ts'
+import { LegalCaseKind, LegalOutcome } from './legal-cases.ts'
 import { list, units } from './pagination.ts'
 
 export const ReportColumns = z.enum(['none', 'month', 'quarter', 'half_year', 'year'])
@@ -58,4 +59,31 @@ export const reportAppeals = defineRoute({
     branchId: units,
   }),
   response: AppealsReport,
+})
+
+/** Small numbers of a branch are null where they would tell who it is: fewer than five people or cases, and their money. */
+const hidden = z.int().nullable()
+export const MedAdvokatFigures = z
+  .object({
+    peopleHelped: hidden,
+    cases: z.record(LegalCaseKind, hidden).and(z.object({ total: hidden })),
+    allotted: hidden,
+    committed: hidden,
+    paid: hidden,
+    outcomes: z.record(LegalOutcome, hidden),
+  })
+  .meta({ id: 'MedAdvokatFigures' })
+export type MedAdvokatFigures = z.output<typeof MedAdvokatFigures>
+export const reportMedAdvokat = defineRoute({
+  method: 'GET',
+  path: '/reports/medadvokat',
+  access: 'reports:medadvokat',
+  summary: 'Whom MedAdvokat helped, how it ended and what it cost; with `rows=branch` for each branch, too',
+  query: z.strictObject({ from: Day, to: Day, branchId: units, rows: z.enum(['branch']).optional() }),
+  response: MedAdvokatFigures.and(
+    z.object({
+      effect: hidden.meta({ description: 'What the cases brought in the period, from the ledger.' }),
+      rows: z.array(z.object({ branchId: z.string().nullable(), label: Label, figures: MedAdvokatFigures })).optional(),
+    }),
+  ),
 })

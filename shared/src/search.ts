@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Appeal } from './appeals.ts'
 import { defineRoute } from './contract.ts'
-import { Id } from './fields.ts'
+import { LegalCase } from './legal-cases.ts'
 import { Member } from './members.ts'
 
 export const search = defineRoute({
@@ -28,6 +28,10 @@ export const search = defineRoute({
         iinMasked: true,
       }),
     ),
-    cases: z.array(z.object({ id: Id, number: z.string() })),
+    cases: z.array(
+      LegalCase.pick({ id: true, number: true, kind: true, status: true, openedOn: true }).extend({
+        people: z.string(),
+      }),
+    ),
   }),
 })

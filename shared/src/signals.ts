@@ -13,6 +13,18 @@ export const BucketKey = z
     'effectExpected',
     'toConfirm',
     'suspended',
+    'casesScreening',
+    'termsMissed',
+    'termsNear',
+    'termsUnchecked',
+    'hearingsNear',
+    'noNextStep',
+    'noCounsel',
+    'conflictsUndecided',
+    'allotmentsUnapproved',
+    'actsUnaccepted',
+    'actsUnpaid',
+    'moneyNearLimit',
   ])
   .meta({ id: 'BucketKey' })
 export type BucketKey = z.output<typeof BucketKey>
@@ -20,7 +32,7 @@ export const Bucket = z
   .object({
     key: BucketKey,
     count: z.int(),
-    list: z.enum(['appeals', 'effects']),
+    list: z.enum(['appeals', 'effects', 'legal-cases']),
     query: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Bucket' })

@@ -28,6 +28,10 @@ export const AppealEventKind = z
     'effect_confirmed',
     'effect_voided',
     'due_recomputed',
+    'case_opened',
+    'case_closed',
+    'file_added',
+    'file_removed',
   ])
   .meta({ id: 'AppealEventKind' })
 export type AppealEventKind = z.output<typeof AppealEventKind>

@@ -2,7 +2,7 @@ import type { Appeal, AppealAction } from '@qorgan/shared/appeals'
 import type { AppealStatus } from '@qorgan/shared/effects'
 import { appealActions } from '@qorgan/shared/appeals'
 import type { Permission } from '@qorgan/shared/permissions'
-import { type Actor, may } from '../platform/auth/actor.ts'
+import { type Actor, databaseRoleOf, may } from '../platform/auth/actor.ts'
 import { AppError } from '../platform/errors.ts'
 
 /** The statuses that allow each action: the table of the contract. */
@@ -22,6 +22,8 @@ export const allowedStatuses = {
   annul: ['registered', 'in_progress', 'suspended', 'resolved'],
   notes: ['registered', 'in_progress', 'suspended', 'resolved'],
   effects: ['registered', 'in_progress', 'suspended', 'resolved'],
+  'legal-case': ['registered', 'in_progress', 'suspended', 'resolved'],
+  attachments: ['registered', 'in_progress', 'suspended', 'resolved'],
 } as const satisfies Record<AppealAction, readonly AppealStatus[]>
 
 const neededPermission = {
@@ -40,6 +42,8 @@ const neededPermission = {
   annul: 'appeals:annul',
   notes: 'appeals:work',
   effects: 'effects:write',
+  'legal-case': 'legalCases:request',
+  attachments: 'appeals:attach',
 } as const satisfies Record<AppealAction, Permission>
 
 export interface Workable {
@@ -50,6 +54,8 @@ export interface Workable {
   level: string
   transferToUnitId: string | null
   transferToLevel: string | null
+  /** As far as the actor may know of it. */
+  legalCase: { id: string; number: string } | null
 }
 
 /** Who acts: the unit that handles it. An organisation acts on its own until the branch has taken the appeal over. */
@@ -77,6 +83,11 @@ function isTheirs(actor: Actor, appeal: Workable, action: AppealAction): boolean
     case 'annul':
     case 'reopen':
       return actor.role === 'council_head' || handles(actor, appeal)
+    case 'notes':
+    case 'effects':
+    case 'attachments':
+      // The legal department sees no appeals but those of its cases, and adds to them whoever handles them.
+      return handles(actor, appeal) || databaseRoleOf(actor) === 'qorgan_legal'
     default:
       return handles(actor, appeal)
   }
@@ -86,6 +97,7 @@ function isRightMoment(appeal: Workable, action: AppealAction): boolean {
   const statuses: readonly AppealStatus[] = allowedStatuses[action]
   if (!statuses.includes(appeal.status)) return false
   if (action === 'transfer') return appeal.transferToUnitId === null
+  if (action === 'legal-case') return appeal.legalCase === null
   return !action.startsWith('transfer/') || appeal.transferToUnitId !== null
 }
 

@@ -57,6 +57,7 @@ export function presentAppeal(actor: Actor, cipher: IinCipher, row: AppealRow): 
     registeredBy: { id: row.registeredBy, fullName: row.registeredByName ?? '' },
     pendingTransfer: presentTransfer(row),
     batchId: row.batchId,
+    legalCase: row.legalCase,
     annulment: row.annulReason === null ? null : { reason: row.annulReason, duplicateOf: row.duplicateOfId },
     effect: {
       received: row.received ?? 0,

@@ -100,6 +100,13 @@ function appealRows(db: Reader) {
       sql<string | null>`(select earlier.number from appeals as earlier where earlier.id = appeals.repeat_of_id)`.as(
         'repeatOfNumber',
       ),
+      // Likewise a case: whoever may not see it is not told that there is one.
+      sql<{
+        id: string
+        number: string
+      } | null>`(select json_build_object('id', c.id, 'number', c.number) from legal_cases as c where c.appeal_id = appeals.id)`.as(
+        'legalCase',
+      ),
       // Row-level security answers: an appeal that the caller may not see is not named by another one.
       sql<string | null>`(select other.id from appeals as other where other.id = appeals.duplicate_of_id)`.as(
         'duplicateOfId',

@@ -28,6 +28,8 @@ export const visibleTo =
         ])
       // Their appeals are those of legal cases.
       case 'qorgan_legal':
+        return ofReadableCase(eb, actor)
+      case 'qorgan_lawyer':
       case 'qorgan_administrator':
         return eb.lit(false)
     }
@@ -39,6 +41,26 @@ const ofOrganisation = (eb: Eb, actor: Actor) =>
     eb('appeals.primaryOrganisationId', '=', actor.organisationId),
     eb('appeals.receivedLevel', '=', 'primary_organisation'),
   ])
+
+/** Of a restricted case the appeal is for the case's readers, too. */
+function ofReadableCase(eb: Eb, actor: Actor): Expression<SqlBool> {
+  const cases = eb.selectFrom('legalCases').select('legalCases.id').whereRef('legalCases.appealId', '=', 'appeals.id')
+  if (actor.role === 'legal_head') return eb.exists(cases)
+  const readers = eb
+    .selectFrom('legalCaseReaders')
+    .select('legalCaseReaders.caseId')
+    .where('legalCaseReaders.userId', '=', actor.userId)
+    .where('legalCaseReaders.active', '=', true)
+  return eb.exists(
+    cases.where((c) =>
+      c.or([
+        c('legalCases.restricted', '=', false),
+        c('legalCases.openedBy', '=', actor.userId),
+        c('legalCases.id', 'in', readers),
+      ]),
+    ),
+  )
+}
 
 const receivedByUnit = (eb: Eb, actor: Actor): Expression<SqlBool> =>
   seesUnion(actor) ? eb.lit(true) : eb('appeals.branchId', '=', actor.unitId)

@@ -1,5 +1,5 @@
 import type { Effect } from '@qorgan/shared/effects'
-import { type Actor, may } from '../platform/auth/actor.ts'
+import { type Actor, databaseRoleOf, may } from '../platform/auth/actor.ts'
 import { AppError } from '../platform/errors.ts'
 
 export interface LedgerEntry {
@@ -12,8 +12,9 @@ export interface LedgerEntry {
   voidedAt: Date | null
 }
 
-/** Who handles the appeal keeps its ledger. */
-const keepsLedger = (actor: Actor, entry: Pick<LedgerEntry, 'handlingUnitId'>) => entry.handlingUnitId === actor.unitId
+/** Who handles the appeal keeps its ledger; so does the legal department, which sees none but those of its cases. */
+const keepsLedger = (actor: Actor, entry: Pick<LedgerEntry, 'handlingUnitId'>) =>
+  entry.handlingUnitId === actor.unitId || databaseRoleOf(actor) === 'qorgan_legal'
 
 /** The council and an accountant are second persons for every entry they see, a unit for what it received or handles. */
 const checksLedger = (actor: Actor, entry: LedgerEntry) =>

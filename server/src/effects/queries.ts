@@ -13,6 +13,11 @@ type Eb = ExpressionBuilder<DB, 'effects'>
 
 /** Entries that an actor may know exist: those of the appeals that their unit received or handles. Row-level security says the same. */
 const visibleTo = (actor: Actor) => (eb: Eb) => {
+  // The legal department keeps the ledgers of its cases.
+  if (databaseRoleOf(actor) === 'qorgan_legal')
+    return eb.exists(
+      eb.selectFrom('legalCases').select('legalCases.id').whereRef('legalCases.appealId', '=', 'effects.appealId'),
+    )
   if (seesUnion(actor)) return eb.lit(true)
   const own = eb('effects.branchId', '=', actor.unitId)
   if (databaseRoleOf(actor) === 'qorgan_accountant') return own

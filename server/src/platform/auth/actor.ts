@@ -8,6 +8,7 @@ export type DatabaseRole =
   | 'qorgan_organisation'
   | 'qorgan_accountant'
   | 'qorgan_legal'
+  | 'qorgan_lawyer'
   | 'qorgan_administrator'
   | 'qorgan_system'
 
@@ -35,7 +36,7 @@ const roleInDatabase = {
   council_head: 'qorgan_union',
   legal_head: 'qorgan_legal',
   legal_officer: 'qorgan_legal',
-  lawyer: 'qorgan_administrator',
+  lawyer: 'qorgan_lawyer',
   accountant: 'qorgan_accountant',
   auditor: 'qorgan_union',
   administrator: 'qorgan_administrator',
@@ -43,6 +44,8 @@ const roleInDatabase = {
 
 export const databaseRoleOf = (actor: Actor): DatabaseRole => roleInDatabase[actor.role]
 
-/** Roles that see the records of every unit. An accountant of the council does, one of a branch sees the branch's. */
+/** Roles whose records are of every unit. An accountant of the council's are, one of a branch sees the branch's. */
 export const seesUnion = (actor: Actor): boolean =>
-  databaseRoleOf(actor) === 'qorgan_union' || (actor.role === 'accountant' && actor.isCouncil)
+  databaseRoleOf(actor) === 'qorgan_union' ||
+  databaseRoleOf(actor) === 'qorgan_legal' ||
+  (actor.role === 'accountant' && actor.isCouncil)

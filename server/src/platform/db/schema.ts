@@ -11,7 +11,7 @@ export interface AppealEvents {
   id: Generated<string>
   appealId: string
   branchId: string
-  kind: 'registered' | 'assigned' | 'started' | 'extended' | 'suspended' | 'resumed' | 'transfer_requested' | 'transfer_accepted' | 'transfer_rejected' | 'transfer_revoked' | 'resolved' | 'reopened' | 'annulled' | 'edited' | 'noted' | 'effect_entered' | 'effect_changed' | 'effect_confirmed' | 'effect_voided' | 'due_recomputed'
+  kind: 'registered' | 'assigned' | 'started' | 'extended' | 'suspended' | 'resumed' | 'transfer_requested' | 'transfer_accepted' | 'transfer_rejected' | 'transfer_revoked' | 'resolved' | 'reopened' | 'annulled' | 'edited' | 'noted' | 'effect_entered' | 'effect_changed' | 'effect_confirmed' | 'effect_voided' | 'due_recomputed' | 'case_opened' | 'case_closed' | 'file_added' | 'file_removed'
   at: Generated<Timestamp>
   onDate: string
   actorId: string | null
@@ -94,6 +94,23 @@ export interface Appeals {
   searchWords: Computed<string>
 }
 
+export interface Attachments {
+  id: Generated<string>
+  appealId: string | null
+  caseId: string | null
+  fileName: string
+  mediaType: string
+  size: number
+  sha256: Buffer
+  storageKey: string
+  uploadedBy: string
+  removedBy: string | null
+  removedAt: Timestamp | null
+  removeReason: string | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+}
+
 export interface AuditEvents {
   id: Generated<string>
   unitId: string
@@ -127,6 +144,144 @@ export interface CalendarDays {
   provisional: Generated<boolean>
 }
 
+export interface CalendarLinks {
+  userId: string
+  postId: string
+  tokenHash: Buffer
+  createdAt: Generated<Timestamp>
+  lastUsedAt: Timestamp | null
+  revokedAt: Timestamp | null
+}
+
+export interface CaseActs {
+  id: Generated<string>
+  caseId: string
+  assignmentId: string
+  number: string
+  date: string
+  amount: number
+  paid: Generated<number>
+  enteredBy: string
+  acceptedBy: string | null
+  acceptedAt: Timestamp | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+}
+
+export interface CaseAddenda {
+  id: Generated<string>
+  caseId: string
+  assignmentId: string
+  number: string
+  date: string
+  feeChange: number
+  reason: string
+  enteredBy: string
+  createdAt: Generated<Timestamp>
+}
+
+export interface CaseAllotments {
+  id: Generated<string>
+  caseId: string
+  amount: number
+  stage: 'consultation' | 'pre_trial' | 'first_instance' | 'appeal' | 'cassation' | 'enforcement'
+  decisionNumber: string
+  decidedOn: string
+  requestedBy: string
+  approvedBy: string | null
+  approvedAt: Timestamp | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+}
+
+export interface CaseAssignments {
+  id: Generated<string>
+  caseId: string
+  lawyerId: string
+  conflictCheckId: string
+  contractNumber: string
+  contractDate: string
+  stage: 'consultation' | 'pre_trial' | 'first_instance' | 'appeal' | 'cassation' | 'enforcement'
+  fee: number
+  paid: Generated<number>
+  endedOn: string | null
+  endReason: string | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+}
+
+export interface CaseDeadlines {
+  id: Generated<string>
+  caseId: string
+  ruleId: string | null
+  rule: Json | null
+  title: string | null
+  eventDate: string | null
+  dueOn: string
+  computedOn: string | null
+  overrideReason: string | null
+  explained: Json | null
+  provisional: Generated<boolean>
+  checkedBy: string | null
+  checkedAt: Timestamp | null
+  doneOn: string | null
+  enteredBy: string
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+}
+
+export interface CaseMoney {
+  caseId: string
+  allotted: Generated<number>
+  committed: Generated<number>
+  paid: Generated<number>
+}
+
+export interface CasePayments {
+  id: Generated<string>
+  caseId: string
+  assignmentId: string | null
+  purpose: 'state_fee' | 'expertise' | 'travel' | 'other' | null
+  actId: string | null
+  advance: Generated<boolean>
+  amount: number
+  refunded: Generated<number>
+  paidOn: string
+  document: string
+  enteredBy: string
+  voidedBy: string | null
+  voidedAt: Timestamp | null
+  voidReason: string | null
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+}
+
+export interface CaseRefunds {
+  id: Generated<string>
+  caseId: string
+  paymentId: string
+  amount: number
+  refundedOn: string
+  document: string
+  enteredBy: string
+  createdAt: Generated<Timestamp>
+}
+
+export interface ConflictChecks {
+  id: Generated<string>
+  caseId: string
+  lawyerId: string
+  matches: Json
+  decision: 'clear' | 'waived' | 'blocked' | null
+  reason: string | null
+  chairUnderAccused: boolean | null
+  decidedBy: string | null
+  decidedAt: Timestamp | null
+  checkedBy: string
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+}
+
 export interface CountedLevels {
   validFrom: string
   levels: string[]
@@ -142,6 +297,27 @@ export interface Creations {
   userId: string
   bodyHash: Buffer
   createdAt: Generated<Timestamp>
+}
+
+export interface DeadlineRules {
+  id: Generated<string>
+  key: string
+  eventRu: string
+  eventKk: string
+  eventEn: string | null
+  titleRu: string
+  titleKk: string
+  titleEn: string | null
+  length: number
+  unit: 'working_day' | 'calendar_day' | 'month' | 'year'
+  act: string
+  article: string
+  edition: string | null
+  validFrom: string
+  certainty: 'law' | 'web' | 'unsure'
+  kinds: Generated<string[]>
+  active: Generated<boolean>
+  version: Generated<number>
 }
 
 export interface Effects {
@@ -196,6 +372,114 @@ export interface FigureTotals {
   unconfirmed: Generated<number>
 }
 
+export interface Hearings {
+  id: Generated<string>
+  caseId: string
+  startsAt: Timestamp
+  court: string
+  courtCaseNumber: string | null
+  judge: string | null
+  stage: 'consultation' | 'pre_trial' | 'first_instance' | 'appeal' | 'cassation' | 'enforcement'
+  result: string | null
+  nextStep: string | null
+  enteredBy: string
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+}
+
+export interface Lawyers {
+  id: Generated<string>
+  fullName: string
+  kind: 'advocate' | 'lawyer' | 'expert' | 'other'
+  licenceNumber: string | null
+  specialisations: Generated<string[]>
+  regions: Generated<string[]>
+  languages: Generated<string[]>
+  phone: string | null
+  email: string | null
+  userId: string | null
+  active: Generated<boolean>
+  contractUntil: string | null
+  employerIds: Generated<string[]>
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  searchText: Computed<string>
+}
+
+export interface LegalCaseAccusations {
+  caseId: string
+  article: string
+}
+
+export interface LegalCaseContents {
+  caseId: string
+  summary: string
+  opposingParty: string | null
+  conciliation: Json | null
+  decisionReason: string | null
+  closingSummary: string | null
+}
+
+export interface LegalCaseEvents {
+  id: Generated<string>
+  caseId: string
+  kind: string
+  at: Generated<Timestamp>
+  onDate: string
+  actorId: string | null
+  text: string | null
+  details: Generated<Json>
+}
+
+export interface LegalCaseMembers {
+  id: Generated<string>
+  caseId: string
+  memberId: string
+  role: 'suspect' | 'accused' | 'witness' | 'victim' | 'plaintiff' | 'defendant' | 'third_party'
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+}
+
+export interface LegalCaseNumbers {
+  year: number
+  lastNumber: number
+}
+
+export interface LegalCaseReaders {
+  caseId: string
+  userId: string
+  active: Generated<boolean>
+}
+
+export interface LegalCases {
+  id: Generated<string>
+  number: string
+  numberYear: number
+  numberSeq: number
+  kind: 'criminal' | 'administrative' | 'civil' | 'other'
+  status: 'screening' | 'awaiting_lawyer' | 'active' | 'closed'
+  stage: 'consultation' | 'pre_trial' | 'first_instance' | 'appeal' | 'cassation' | 'enforcement'
+  outcome: 'won' | 'partly_won' | 'lost' | 'settled' | 'terminated' | 'withdrawn' | 'advice_given' | 'declined' | null
+  closedOn: string | null
+  branchId: string
+  appealId: string
+  appealIsOwn: Generated<boolean>
+  openedOn: string
+  applicationOn: string | null
+  consentOn: string | null
+  restricted: Generated<boolean>
+  repeatOfId: string | null
+  decision: 'fund' | 'advice_only' | 'decline' | null
+  decisionNumber: string | null
+  decidedOn: string | null
+  decidedBy: string | null
+  people: Generated<number>
+  openedBy: string
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+  updatedAt: Generated<Timestamp>
+}
+
 export interface Members {
   id: Generated<string>
   branchId: string
@@ -244,6 +528,24 @@ export interface PrimaryOrganisations {
   activeTo: string | null
   version: Generated<number>
   searchText: Computed<string>
+}
+
+export interface PrivilegedNotes {
+  id: Generated<string>
+  caseId: string
+  kind: 'note' | 'accusation'
+  cipher: Buffer
+  writtenBy: string
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
+}
+
+export interface PrivilegedOpenings {
+  id: Generated<string>
+  caseId: string
+  userId: string
+  role: string
+  at: Generated<Timestamp>
 }
 
 export interface RefreshTokens {
@@ -337,17 +639,40 @@ export interface DB {
   appealNumbers: AppealNumbers
   appealTerms: AppealTerms
   appeals: Appeals
+  attachments: Attachments
   auditEvents: AuditEvents
   auditHeads: AuditHeads
   calendarDays: CalendarDays
+  calendarLinks: CalendarLinks
+  caseActs: CaseActs
+  caseAddenda: CaseAddenda
+  caseAllotments: CaseAllotments
+  caseAssignments: CaseAssignments
+  caseDeadlines: CaseDeadlines
+  caseMoney: CaseMoney
+  casePayments: CasePayments
+  caseRefunds: CaseRefunds
+  conflictChecks: ConflictChecks
   countedLevels: CountedLevels
   creations: Creations
+  deadlineRules: DeadlineRules
   effects: Effects
   employers: Employers
   figureTotals: FigureTotals
+  hearings: Hearings
+  lawyers: Lawyers
+  legalCaseAccusations: LegalCaseAccusations
+  legalCaseContents: LegalCaseContents
+  legalCaseEvents: LegalCaseEvents
+  legalCaseMembers: LegalCaseMembers
+  legalCaseNumbers: LegalCaseNumbers
+  legalCaseReaders: LegalCaseReaders
+  legalCases: LegalCases
   members: Members
   posts: Posts
   primaryOrganisations: PrimaryOrganisations
+  privilegedNotes: PrivilegedNotes
+  privilegedOpenings: PrivilegedOpenings
   refreshTokens: RefreshTokens
   regions: Regions
   sessions: Sessions
