@@ -79,7 +79,7 @@ create table legal_case_contents (
 -- By what law somebody is accused: the legal department's and counsel's alone.
 create table legal_case_accusations (
   case_id uuid primary key references legal_cases (id),
-  article text not null
+  article text
 );
 create table legal_case_members (
   id uuid primary key default uuidv7(),

@@ -11,6 +11,7 @@ import { appealRoutes } from './appeals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
+import { legalCaseRoutes } from './legal-cases/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -130,6 +131,7 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
   effectRoutes(api)
   appealRoutes(api)
   ledgerRoutes(api)
+  legalCaseRoutes(api)
   reportRoutes(api)
   searchRoutes(api)
   signalRoutes(api)

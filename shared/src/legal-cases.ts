@@ -313,7 +313,7 @@ export const mergeLegalCase = defineRoute({
 export const listCaseMembers = defineRoute({
   method: 'GET',
   path: '/legal-cases/:id/members',
-  access: 'legalCases:read',
+  access: 'legalCases:inspect',
   summary: 'The people of a case',
   query: z.strictObject({ ...pageQuery() }),
   response: page(CaseMember),
@@ -390,7 +390,7 @@ export type CaseTimelineEntry = z.output<typeof CaseTimelineEntry>
 export const listCaseTimeline = defineRoute({
   method: 'GET',
   path: '/legal-cases/:id/timeline',
-  access: 'legalCases:read',
+  access: 'legalCases:inspect',
   summary: 'The case’s own log, oldest first',
   query: z.strictObject({ ...pageQuery() }),
   response: page(CaseTimelineEntry),

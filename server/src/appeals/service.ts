@@ -10,6 +10,17 @@ import type { AppealRow } from './queries.ts'
 import { resolutionColumns } from './registration.ts'
 import { visibleTo } from './scope.ts'
 
+export {
+  appealForCase,
+  type AppealOfCase,
+  endWithCase,
+  findAppealForCase,
+  logCaseOf,
+  mergeInto,
+  registerForCase,
+  reopenWithCase,
+  restrictWithCase,
+} from './of-cases.ts'
 export { summariseAppealRows } from './queries.ts'
 export { visibleTo } from './scope.ts'
 

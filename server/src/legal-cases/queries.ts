@@ -3,6 +3,7 @@ import type { Day } from '@qorgan/shared/dates'
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, databaseRoleOf } from '../platform/auth/actor.ts'
 import type { Reader, Tx } from '../platform/db/index.ts'
+import { asSystem } from '../platform/db/scope.ts'
 import { readCursor } from '../platform/http/pages.ts'
 import { matching, startOf } from './filters.ts'
 import { visibleTo } from './scope.ts'
@@ -139,6 +140,10 @@ const selectCases = (db: Reader, actor: Actor, today: Day) => caseRows(db, actor
 
 export const findCase = (db: Reader, actor: Actor, id: string, today: Day): Promise<CaseRow | undefined> =>
   selectCases(db, actor, today).where('legalCases.id', '=', id).executeTakeFirst()
+
+/** The case that the actor has just opened, also where its readers are others: a branch that asked for a restricted one. */
+export const findOpenedCase = (tx: Tx, actor: Actor, id: string, today: Day): Promise<CaseRow> =>
+  asSystem(tx, actor, () => caseRows(tx, actor, today).where('legalCases.id', '=', id).executeTakeFirstOrThrow())
 
 /** Locks a case for a change, then reads it: what is judged is what will be changed. */
 export async function lockCaseRow(tx: Tx, actor: Actor, id: string, today: Day): Promise<CaseRow | undefined> {

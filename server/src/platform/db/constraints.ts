@@ -9,4 +9,6 @@ export const constraintErrors: Record<string, ErrorCode> = {
   employers_bin_once: 'record.duplicate',
   appeals_numbered_in_year_of_receipt: 'appeal.numberedInYear',
   effects_confirmed_by_another: 'effect.ownEntry',
+  legal_cases_one_per_appeal: 'legalCase.alreadyOpened',
+  legal_case_members_once: 'legalCase.memberTwice',
 }

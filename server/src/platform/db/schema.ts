@@ -408,7 +408,7 @@ export interface Lawyers {
 
 export interface LegalCaseAccusations {
   caseId: string
-  article: string
+  article: string | null
 }
 
 export interface LegalCaseContents {
