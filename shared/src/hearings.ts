@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from './contract.ts'
 import { Day } from './dates.ts'
-import { Id, Instant, Text, Version } from './fields.ts'
+import { Id, Instant, Label, Text, Version } from './fields.ts'
 import { LegalStage } from './legal-cases.ts'
 import { list, page, pageQuery } from './pagination.ts'
 
@@ -74,7 +74,7 @@ export const CaseCalendarEntry = z
     startsAt: Instant.nullable(),
     stage: LegalStage.nullable(),
     court: z.string().nullable(),
-    title: z.string().nullable(),
+    title: Label.nullable().meta({ description: 'Of a term: its rule’s, or one’s own.' }),
     done: z.boolean(),
     lawyers: z.array(z.string()),
   })
@@ -87,6 +87,16 @@ export const listCaseCalendar = defineRoute({
   summary: 'Hearings and terms of the caller’s cases between two days, at most a hundred days apart',
   query: z.strictObject({ from: Day, to: Day, kind: list(z.enum(['hearing', 'deadline'])) }),
   response: z.object({ items: z.array(CaseCalendarEntry), nextCursor: z.null() }),
+})
+/** What a phone subscribes to: iCalendar, whole, for whoever has the address. No names of people in it. */
+export const openCalendarFeed = defineRoute({
+  method: 'GET',
+  path: '/calendar.ics',
+  access: 'public',
+  summary: 'The calendar that a secret address opens, as iCalendar',
+  query: z.strictObject({ token: z.string().max(200) }),
+  download: true,
+  response: z.unknown(),
 })
 /** The address is shown once: only its hash is kept. */
 export const createCalendarLink = defineRoute({
