@@ -5,5 +5,7 @@ import { findAnything } from './service.ts'
 
 /** A POST: what people look for, an IIN among it, must not stand in an address. */
 export function searchRoutes(app: FastifyInstance): void {
-  query(app, search, ({ db, actor, input }) => findAnything(db, actor, app.iinCipher, input.body.q))
+  query(app, search, ({ db, actor, input, clock }) =>
+    findAnything(db, actor, app.iinCipher, input.body.q, clock.today()),
+  )
 }

@@ -5,12 +5,14 @@ import { type Actor, may } from '../platform/auth/actor.ts'
 
 export type BucketList = Omit<z.output<typeof Bucket>, 'count'>
 
+const cases = (key: BucketKey, query: Record<string, string>): BucketList => ({ key, list: 'legal-cases', query })
 const appeals = (key: BucketKey, query: Record<string, string>): BucketList => ({ key, list: 'appeals', query })
 
 /** What needs the caller, most pressing first: each bucket is a list that the caller may open, and its length. */
 export function bucketsOf(actor: Actor, today: Day): BucketList[] {
-  const buckets: BucketList[] = []
-  if (may(actor, 'appeals:work')) {
+  const buckets = caseBuckets(actor)
+  // The legal department works on appeals in their cases.
+  if (may(actor, 'appeals:work') && !may(actor, 'legalCases:work')) {
     buckets.push(
       appeals('overdue', { handling: 'mine', due: 'overdue' }),
       appeals('dueSoon', { handling: 'mine', due: 'soon' }),
@@ -26,6 +28,33 @@ export function bucketsOf(actor: Actor, today: Day): BucketList[] {
   }
   if (may(actor, 'effects:confirm'))
     buckets.push({ key: 'toConfirm', list: 'effects', query: { stage: 'received', confirmed: 'false' } })
-  if (may(actor, 'appeals:work')) buckets.push(appeals('suspended', { handling: 'mine', status: 'suspended' }))
+  if (may(actor, 'appeals:work') && !may(actor, 'legalCases:work'))
+    buckets.push(appeals('suspended', { handling: 'mine', status: 'suspended' }))
+  return buckets
+}
+
+/** Terms first: what is missed there cannot be made good. */
+function caseBuckets(actor: Actor): BucketList[] {
+  const buckets: BucketList[] = []
+  const works = may(actor, 'legalCases:work')
+  if (works || may(actor, 'legalCases:hearings'))
+    buckets.push(
+      cases('termsMissed', { attention: 'term_missed' }),
+      cases('termsNear', { attention: 'term_near' }),
+      cases('hearingsNear', { attention: 'hearing_near' }),
+      cases('noNextStep', { attention: 'no_next_step' }),
+    )
+  if (works)
+    buckets.push(
+      cases('casesScreening', { status: 'screening' }),
+      cases('noCounsel', { attention: 'no_counsel' }),
+      cases('conflictsUndecided', { attention: 'conflict_undecided' }),
+      cases('termsUnchecked', { attention: 'term_unchecked' }),
+      cases('actsUnaccepted', { attention: 'act_unaccepted' }),
+      cases('moneyNearLimit', { attention: 'money_near_limit' }),
+    )
+  if (may(actor, 'caseMoney:approve'))
+    buckets.push(cases('allotmentsUnapproved', { attention: 'allotment_unapproved' }))
+  if (may(actor, 'caseMoney:pay')) buckets.push(cases('actsUnpaid', { attention: 'act_unpaid' }))
   return buckets
 }

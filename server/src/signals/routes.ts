@@ -1,10 +1,12 @@
 import { AppealFilter } from '@qorgan/shared/appeals'
 import type { Day } from '@qorgan/shared/dates'
 import { EffectFilter } from '@qorgan/shared/effects'
+import { LegalCaseFilter } from '@qorgan/shared/legal-cases'
 import { listBuckets } from '@qorgan/shared/signals'
 import type { FastifyInstance } from 'fastify'
 import { summariseAppealRows } from '../appeals/service.ts'
 import { summariseEffectRows } from '../effects/service.ts'
+import { summariseCaseRows } from '../legal-cases/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Reader } from '../platform/db/index.ts'
 import { query } from '../platform/http/route.ts'
@@ -21,9 +23,12 @@ export function signalRoutes(app: FastifyInstance): void {
 
 /** The list's own filter, read from the query that opens it: the number and the list cannot differ. */
 async function countOf(db: Reader, actor: Actor, { list, query: opens }: BucketList, today: Day): Promise<number> {
-  const { count } =
-    list === 'appeals'
-      ? await summariseAppealRows(db, actor, AppealFilter.parse(opens), today)
-      : await summariseEffectRows(db, actor, EffectFilter.parse(opens))
-  return count
+  switch (list) {
+    case 'appeals':
+      return (await summariseAppealRows(db, actor, AppealFilter.parse(opens), today)).count
+    case 'effects':
+      return (await summariseEffectRows(db, actor, EffectFilter.parse(opens))).count
+    case 'legal-cases':
+      return (await summariseCaseRows(db, actor, LegalCaseFilter.parse(opens), today)).count
+  }
 }
