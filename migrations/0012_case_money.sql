@@ -131,7 +131,7 @@ begin
     return null;
   end if;
   if tg_table_name = 'case_payments' then
-    update case_acts t set paid = s.paid from (
+    update case_acts t set paid = coalesce(s.paid, 0) from (
       select act_id, sum(amount - refunded) filter (where voided_at is null) as paid from case_payments where act_id in (select act_id from changed) group by act_id
     ) s where t.id = s.act_id and t.paid is distinct from coalesce(s.paid, 0);
     update case_assignments t set paid = coalesce(s.paid, 0) from (
@@ -171,7 +171,8 @@ begin
 end $$;
 grant insert, update on case_allotments, case_addenda, case_acts, case_payments, case_refunds to qorgan_legal, qorgan_system;
 -- What a sum or a person was is written once; mistakes are voided.
-revoke update on case_payments from qorgan_legal;
+revoke update on case_payments, case_acts, case_addenda, case_refunds from qorgan_legal;
+grant update (number, date, amount, accepted_by, accepted_at, version) on case_acts to qorgan_legal;
 grant update (paid_on, document, voided_by, voided_at, void_reason, version) on case_payments to qorgan_legal, qorgan_accountant;
 grant insert on case_payments, case_refunds to qorgan_accountant;
 create policy union_approves on case_allotments for update to qorgan_union using (true);
