@@ -107,6 +107,7 @@ export interface Attachments {
   removedBy: string | null
   removedAt: Timestamp | null
   removeReason: string | null
+  clearedAt: Timestamp | null
   version: Generated<number>
   createdAt: Generated<Timestamp>
 }
@@ -504,6 +505,12 @@ export interface Members {
   searchText: Computed<string>
 }
 
+export interface PendingFiles {
+  storageKey: string
+  since: Generated<Timestamp>
+  abandoned: Generated<boolean>
+}
+
 export interface Posts {
   id: Generated<string>
   userId: string
@@ -669,6 +676,7 @@ export interface DB {
   legalCaseReaders: LegalCaseReaders
   legalCases: LegalCases
   members: Members
+  pendingFiles: PendingFiles
   posts: Posts
   primaryOrganisations: PrimaryOrganisations
   privilegedNotes: PrivilegedNotes
