@@ -1,5 +1,29 @@
 /** The pages around cases: the panel of counsel, the statement of payments, the calendar, terms, the report, files. */
 export const counselPages = {
+  files: {
+    title: 'Files',
+    empty: 'No files.',
+    add: 'Add files',
+    drop: 'Or drop them here.',
+    accepts: '{{types}}, up to 20 MB each.',
+    uploads: 'Sending files',
+    sending: 'Sending: {{name}}',
+    dismiss: 'Take off the list: {{name}}',
+    open: 'Download: {{name}}',
+    remove: 'Remove the file',
+    removeOne: 'Remove: {{name}}',
+    removeTitle: 'Remove the file',
+    removeHint: 'The log keeps that the file was there, who removed it and why.',
+    removed: 'The file is removed.',
+    kilobytes: '{{value}} KB',
+    megabytes: '{{value}} MB',
+    fault: {
+      type: 'Such files are not taken. These are: {{types}}.',
+      size: 'The file is larger than 20 MB. Split it, or save it smaller.',
+      empty: 'The file is empty.',
+      attached: 'This file is attached already.',
+    },
+  },
   lawyers: {
     title: 'Counsel',
     hint: 'Whom to invite, how busy they are and how their cases ended.',

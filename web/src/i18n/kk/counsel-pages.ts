@@ -1,5 +1,29 @@
 /** The pages around cases: the panel of counsel, the statement of payments, the calendar, terms, the report, files. */
 export const counselPages = {
+  files: {
+    title: 'Файлдар',
+    empty: 'Файлдар жоқ.',
+    add: 'Файл қосу',
+    drop: 'Немесе осында сүйреп әкеліңіз.',
+    accepts: '{{types}}, әрқайсысы 20 МБ дейін.',
+    uploads: 'Файлдарды жіберу',
+    sending: 'Жіберілуде: {{name}}',
+    dismiss: 'Тізімнен алып тастау: {{name}}',
+    open: 'Жүктеп алу: {{name}}',
+    remove: 'Файлды жою',
+    removeOne: 'Жою: {{name}}',
+    removeTitle: 'Файлды жою',
+    removeHint: 'Журналда файлдың болғаны, оны кім және неге жойғаны қалады.',
+    removed: 'Файл жойылды.',
+    kilobytes: '{{value}} КБ',
+    megabytes: '{{value}} МБ',
+    fault: {
+      type: 'Мұндай файлдар қабылданбайды. Жарайтындары: {{types}}.',
+      size: 'Файл 20 МБ-тан үлкен. Бөліңіз немесе кішірейтіп сақтаңыз.',
+      empty: 'Файл бос.',
+      attached: 'Бұл файл тіркелген.',
+    },
+  },
   lawyers: {
     title: 'Адвокаттар',
     hint: 'Кімді шақыруға болады, немен айналысады және істері немен аяқталды.',

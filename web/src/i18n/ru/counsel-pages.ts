@@ -1,5 +1,29 @@
 /** The pages around cases: the panel of counsel, the statement of payments, the calendar, terms, the report, files. */
 export const counselPages = {
+  files: {
+    title: 'Файлы',
+    empty: 'Файлов нет.',
+    add: 'Добавить файлы',
+    drop: 'Или перетащите их сюда.',
+    accepts: '{{types}}, до 20 МБ каждый.',
+    uploads: 'Отправка файлов',
+    sending: 'Отправляется: {{name}}',
+    dismiss: 'Убрать из списка: {{name}}',
+    open: 'Скачать: {{name}}',
+    remove: 'Удалить файл',
+    removeOne: 'Удалить: {{name}}',
+    removeTitle: 'Удалить файл',
+    removeHint: 'В журнале останется, что файл был, кто и почему его удалил.',
+    removed: 'Файл удалён.',
+    kilobytes: '{{value}} КБ',
+    megabytes: '{{value}} МБ',
+    fault: {
+      type: 'Такие файлы не принимаются. Подойдут {{types}}.',
+      size: 'Файл больше 20 МБ. Разделите его или сохраните в меньшем размере.',
+      empty: 'Файл пустой.',
+      attached: 'Этот файл уже приложен.',
+    },
+  },
   lawyers: {
     title: 'Адвокаты',
     hint: 'Кого можно пригласить, чем заняты и как заканчивались их дела.',
