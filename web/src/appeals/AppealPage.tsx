@@ -1,6 +1,7 @@
 import { Alert, Group, Text, Title } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { AttachmentsCard } from '../attachments/AttachmentsCard.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -112,6 +113,7 @@ export function AppealPage() {
             </Group>
             <FactList facts={facts} />
           </section>
+          <AttachmentsCard of="appeal" recordId={appeal.id} canAdd={appeal.can.attachments} />
           <AppealTimeline appeal={appeal} />
         </div>
       </div>
