@@ -200,8 +200,8 @@ create policy counsel_sees_clients on members for select to qorgan_lawyer using 
 grant select on legal_case_contents, legal_case_accusations, legal_case_members, legal_case_events to qorgan_lawyer;
 grant select (id, last_name, first_name, patronymic, phone) on members to qorgan_lawyer;
 
--- The legal department finds every member, and sees the appeals that became cases, with their ledgers.
-create policy legal_reads on members for select to qorgan_legal using (true);
+-- The legal department sees the appeals that became cases, with their people and their ledgers.
+create policy legal_reads on members for select to qorgan_legal using (exists (select from legal_case_members m where m.member_id = members.id));
 create policy legal_reads on appeals for select to qorgan_legal using (exists (select from legal_cases c where c.appeal_id = appeals.id));
 create policy legal_works on appeals for update to qorgan_legal using (exists (select from legal_cases c where c.appeal_id = appeals.id));
 create policy with_their_appeal_in_a_case on appeal_events to qorgan_legal
@@ -219,14 +219,13 @@ grant execute on function counsel_cases to qorgan_lawyer, qorgan_system;
 alter table appeal_events drop constraint appeal_events_kind_check;
 alter table appeal_events add constraint appeal_events_kind_check check (kind in ('registered', 'assigned', 'started', 'extended', 'suspended', 'resumed', 'transfer_requested', 'transfer_accepted', 'transfer_rejected', 'transfer_revoked', 'resolved', 'reopened', 'annulled', 'edited', 'noted', 'effect_entered', 'effect_changed', 'effect_confirmed', 'effect_voided', 'due_recomputed', 'case_opened', 'case_closed', 'file_added', 'file_removed'));
 
--- The searches of 0007 and 0008, which now know the legal department: every member, and the appeals of cases.
+-- The searches of 0007 and 0008, which now know the legal department: the people and the appeals of cases.
 do $$
-declare
-  name text;
 begin
-  foreach name in array array['matching_members', 'matching_names'] loop
-    execute replace(pg_get_functiondef(name::regproc), '(''qorgan_union'', ''qorgan_system'')', '(''qorgan_union'', ''qorgan_system'', ''qorgan_legal'')');
-  end loop;
+  execute replace(pg_get_functiondef('matching_members'::regproc), 'elsif current_setting(''role'') = ''qorgan_organisation'' then',
+    'elsif current_setting(''role'') = ''qorgan_legal'' then
+    return query select id from members where exists (select from legal_case_members c where c.member_id = members.id) and search_text like all (patterns) limit most;
+  elsif current_setting(''role'') = ''qorgan_organisation'' then');
   execute replace(pg_get_functiondef('matching_appeals'::regproc), 'elsif current_setting(''role'') = ''qorgan_organisation'' then',
     'elsif current_setting(''role'') = ''qorgan_legal'' then
     return query select id from appeals where exists (select from legal_cases c where c.appeal_id = appeals.id)

@@ -70,7 +70,7 @@ export async function registerForCase(
 ): Promise<AppealOfCase> {
   const { tx, actor, today } = registration
   return asSystem(tx, actor, async () => {
-    const [made] = await registerAppeals(registration, [{ draft, path: '' }], null)
+    const [made] = await registerAppeals({ ...registration, everyMember: true }, [{ draft, path: '' }], null)
     if (!made) throw new Error('one draft makes one appeal')
     await log(tx, actor, [
       { appealId: made.id, branchId: made.unitId, kind: 'started', onDate: today },

@@ -1,7 +1,7 @@
 import type { AppealChange } from '@qorgan/shared/appeals'
 import type { FieldError } from '@qorgan/shared/errors'
 import type { AppealCategory } from '@qorgan/shared/organisation'
-import { findMembersForAppeals } from '../members/service.ts'
+import { EVERYONE, findMembersForAppeals } from '../members/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Reader } from '../platform/db/index.ts'
 import { anyId, anyText } from '../platform/db/expressions.ts'
@@ -29,7 +29,12 @@ const unique = (values: readonly (string | null | undefined)[]) => [
   ...new Set(values.filter((value) => typeof value === 'string')),
 ]
 
-export async function findReferences(db: Reader, actor: Actor, drafts: readonly Referring[]): Promise<References> {
+export async function findReferences(
+  db: Reader,
+  actor: Actor,
+  drafts: readonly Referring[],
+  { everyMember = false }: { everyMember?: boolean } = {},
+): Promise<References> {
   const memberIds = unique(
     drafts.map(({ applicant }) => (applicant && 'memberId' in applicant ? applicant.memberId : null)),
   )
@@ -37,7 +42,7 @@ export async function findReferences(db: Reader, actor: Actor, drafts: readonly 
   const employerIds = unique(drafts.map(({ employerId }) => employerId))
   const regionCodes = unique(drafts.map(({ regionCode }) => regionCode))
   const appealIds = unique(drafts.map(({ repeatOf }) => repeatOf?.appealId))
-  const members = memberIds.length > 0 ? await findMembersForAppeals(db, actor, memberIds) : []
+  const members = memberIds.length > 0 ? await findMembersForAppeals(db, everyMember ? EVERYONE : actor, memberIds) : []
   const organisationIds = unique([
     ...drafts.map(({ primaryOrganisationId }) => primaryOrganisationId),
     ...members.map((member) => member.primaryOrganisationId),

@@ -26,6 +26,8 @@ export interface Registration {
   actor: Actor
   cipher: IinCipher
   today: Day
+  /** The applicant may be any member: who opens a case has found them beyond the rows that they see. */
+  everyMember?: boolean
 }
 
 interface Placed {
@@ -52,6 +54,7 @@ export async function registerAppeals(
     tx,
     actor,
     drafts.map(({ draft }) => draft),
+    registration,
   )
   const units = new Map(
     (await tx.selectFrom('units').select(['id', 'numberPrefix']).execute()).map((unit) => [unit.id, unit.numberPrefix]),

@@ -15,7 +15,7 @@ import { AppError, invalid, invalidAt } from '../platform/errors.ts'
 import type { IinCipher } from '../platform/iin-cipher.ts'
 import { newId } from '../platform/ids.ts'
 import { leaveCaseTrace } from './acting.ts'
-import { dateErrors, referenceErrors } from './references.ts'
+import { dateErrors, findPeople, referenceErrors } from './references.ts'
 
 export interface Opening {
   tx: Tx
@@ -64,14 +64,11 @@ const likelyRole = {
 } as const satisfies Record<LegalCaseKind, CaseRole>
 
 async function makeAppeal(opening: Opening, draft: LegalCaseDraft, restricted: boolean): Promise<AppealOfCase> {
-  const { tx } = opening
+  const { tx, actor } = opening
   const [first] = draft.members
   if (!first) throw invalidAt('/members', 'field.required')
-  const member = await tx
-    .selectFrom('members')
-    .select('branchId')
-    .where('id', '=', first.memberId)
-    .executeTakeFirstOrThrow()
+  const [member] = await findPeople(tx, actor, [first.memberId])
+  if (!member) throw invalidAt('/members/0/memberId', 'field.absent')
   return registerForCase(
     opening,
     {

@@ -7,6 +7,7 @@ import { type CaseActing, leaveCaseTrace, lockCase } from './acting.ts'
 import { refuseCaseAction } from './policy.ts'
 import { presentPerson } from './present.ts'
 import { type CaseRow, findCase } from './queries.ts'
+import { findPeople } from './references.ts'
 
 /** Adds a member to a case; each stands in it once. */
 export async function addPerson(
@@ -19,7 +20,7 @@ export async function addPerson(
   if (given.id && !(await claimId(tx, actor, 'caseMember', id, { ...given, caseId: row.id })))
     return { person: personOf(acting, row, id), isNew: false }
   refuseCaseAction(row, 'members')
-  const member = await tx.selectFrom('members').select('id').where('id', '=', given.memberId).executeTakeFirst()
+  const [member] = await findPeople(tx, actor, [given.memberId])
   if (!member) throw invalidAt('/memberId', 'field.absent')
   await tx
     .insertInto('legalCaseMembers')

@@ -5,7 +5,7 @@ import type { Reader } from '../platform/db/index.ts'
 import type { IinCipher } from '../platform/iin-cipher.ts'
 import { iinIn, namesIn } from './names.ts'
 import { presentMember } from './present.ts'
-import { findMembersByCard, findMembersByIins, findMembersByNames, type MemberRow } from './queries.ts'
+import { findMembersByCard, findMembersByIins, findMembersByNames, type MemberRow, type Whom } from './queries.ts'
 
 type Row = RouteInput<typeof matchMembers>['body']['rows'][number]
 type Match = RouteOutput<typeof matchMembers>['items'][number]
@@ -19,16 +19,22 @@ const WHOLE_NAME = 1
  * Candidates for the rows of a pasted list, by the surest thing that finds any: the IIN, the card, the whole name, else names
  * alike. Three statements at most, however long the list is.
  */
-export async function matchRows(db: Reader, actor: Actor, iins: IinCipher, rows: readonly Row[]): Promise<Match[]> {
+export async function matchRows(
+  db: Reader,
+  actor: Actor,
+  iins: IinCipher,
+  rows: readonly Row[],
+  whom: Whom = actor,
+): Promise<Match[]> {
   const found = new Map<number, { member: MemberRow; matchedBy: MatchedBy }[]>()
   const note = (row: number, member: MemberRow, matchedBy: MatchedBy) => {
     const candidates = found.get(row) ?? []
     if (candidates.length < MOST_CANDIDATES) found.set(row, [...candidates, { member, matchedBy }])
   }
-  await noteByIin(db, actor, iins, rows, note)
-  await noteByCard(db, actor, rows, (row) => found.has(row), note)
+  await noteByIin(db, whom, iins, rows, note)
+  await noteByCard(db, whom, rows, (row) => found.has(row), note)
   const names = rows.flatMap(({ text }, row) => (found.has(row) ? [] : namesIn(text, row)))
-  for (const { row, rank, ...member } of names.length > 0 ? await findMembersByNames(db, actor, names) : []) {
+  for (const { row, rank, ...member } of names.length > 0 ? await findMembersByNames(db, whom, names) : []) {
     const isWhole = rank <= WHOLE_NAME
     // People of the whole name come first; those who are merely alike are offered only where there is none of them.
     if (isWhole || found.get(row)?.[0]?.matchedBy !== 'fullName') note(row, member, isWhole ? 'fullName' : 'name')
@@ -47,21 +53,21 @@ export async function matchRows(db: Reader, actor: Actor, iins: IinCipher, rows:
 
 type Note = (row: number, member: MemberRow, matchedBy: MatchedBy) => void
 
-async function noteByIin(db: Reader, actor: Actor, iins: IinCipher, rows: readonly Row[], note: Note): Promise<void> {
+async function noteByIin(db: Reader, whom: Whom, iins: IinCipher, rows: readonly Row[], note: Note): Promise<void> {
   const asked = rows.flatMap(({ text, iin }, row) => {
     const number = iinIn(iin ?? '') ?? iinIn(text)
     return number === undefined ? [] : [{ row, hash: iins.hash(number) }]
   })
   if (asked.length === 0) return
   const hashes = asked.map(({ hash }) => hash)
-  const found = Map.groupBy(await findMembersByIins(db, actor, hashes), ({ hash }) => hash)
+  const found = Map.groupBy(await findMembersByIins(db, whom, hashes), ({ hash }) => hash)
   for (const { row, hash } of asked)
     for (const { member } of found.get(hash.toString('hex')) ?? []) note(row, member, 'iin')
 }
 
 async function noteByCard(
   db: Reader,
-  actor: Actor,
+  whom: Whom,
   rows: readonly Row[],
   isFound: (row: number) => boolean,
   note: Note,
@@ -74,7 +80,7 @@ async function noteByCard(
   const members = Map.groupBy(
     await findMembersByCard(
       db,
-      actor,
+      whom,
       asked.map(({ number }) => number),
     ),
     ({ cardNumber }) => cardNumber ?? '',

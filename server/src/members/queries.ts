@@ -5,6 +5,7 @@ import { toUnitIds } from '../organisation/service.ts'
 import { type Actor, databaseRoleOf } from '../platform/auth/actor.ts'
 import { anyId, anyText } from '../platform/db/expressions.ts'
 import type { DB, Reader, Tx } from '../platform/db/index.ts'
+import { asSystem } from '../platform/db/scope.ts'
 import type { Members } from '../platform/db/schema.ts'
 import type { Cursor } from '../platform/http/pages.ts'
 import { isUuid } from '../platform/ids.ts'
@@ -34,20 +35,58 @@ const columns = [
   'members.version',
 ] as const
 
+/** Every member: for finding, and nothing but finding, somebody who is beyond the caller's rows. See `reachingAll`. */
+export const EVERYONE = 'everyone'
+export type Whom = Actor | typeof EVERYONE
+
 /** The members an actor may know exist; row-level security stands behind it. */
 export const visibleTo =
-  (actor: Actor) =>
+  (whom: Whom) =>
   (eb: ExpressionBuilder<DB, 'members'>): Expression<SqlBool> => {
-    const role = databaseRoleOf(actor)
-    // Whoever takes a case has to find the member, and see since when they are one.
-    if (role === 'qorgan_union' || role === 'qorgan_legal') return eb.lit(true)
-    if (role === 'qorgan_unit') return eb('members.branchId', '=', actor.unitId)
-    if (role === 'qorgan_organisation' && actor.organisationId)
-      return eb('members.primaryOrganisationId', '=', actor.organisationId)
+    if (whom === EVERYONE) return eb.lit(true)
+    const role = databaseRoleOf(whom)
+    if (role === 'qorgan_union') return eb.lit(true)
+    if (role === 'qorgan_unit') return eb('members.branchId', '=', whom.unitId)
+    if (role === 'qorgan_organisation' && whom.organisationId)
+      return eb('members.primaryOrganisationId', '=', whom.organisationId)
+    if (role === 'qorgan_legal') return ofReadableCase(eb, whom)
     return eb.lit(false)
   }
 
-const selectMembers = (db: Reader, actor: Actor) => db.selectFrom('members').select(columns).where(visibleTo(actor))
+/** The legal department sees the members of its cases; those of a restricted one, its readers. */
+function ofReadableCase(eb: ExpressionBuilder<DB, 'members'>, actor: Actor): Expression<SqlBool> {
+  const cases = eb
+    .selectFrom('legalCaseMembers')
+    .innerJoin('legalCases', 'legalCases.id', 'legalCaseMembers.caseId')
+    .select('legalCases.id')
+    .whereRef('legalCaseMembers.memberId', '=', 'members.id')
+  if (actor.role === 'legal_head') return eb.exists(cases)
+  return eb.exists(
+    cases.where((c) =>
+      c.or([
+        c('legalCases.restricted', '=', false),
+        c('legalCases.openedBy', '=', actor.userId),
+        c.exists(
+          c
+            .selectFrom('legalCaseReaders')
+            .select('legalCaseReaders.caseId')
+            .whereRef('legalCaseReaders.caseId', '=', 'legalCases.id')
+            .where('legalCaseReaders.userId', '=', actor.userId)
+            .where('legalCaseReaders.active', '=', true),
+        ),
+      ]),
+    ),
+  )
+}
+
+/**
+ * Whoever opens a case has to find its people among all members by what they show: an IIN, a card, a whole name. They do not browse the
+ * register, so this is for the questions that name somebody.
+ */
+export const reachingAll = <T>(db: Reader, actor: Actor, find: (whom: Whom) => Promise<T>): Promise<T> =>
+  databaseRoleOf(actor) === 'qorgan_legal' ? asSystem(db, actor, () => find(EVERYONE)) : find(actor)
+
+const selectMembers = (db: Reader, whom: Whom) => db.selectFrom('members').select(columns).where(visibleTo(whom))
 export type MemberRow = Awaited<ReturnType<ReturnType<typeof selectMembers>['executeTakeFirstOrThrow']>>
 
 export async function findMember(db: Reader, actor: Actor, id: string): Promise<MemberRow | undefined> {
@@ -128,8 +167,8 @@ export function countMembersByKind(
     .execute()
 }
 
-const selectByIin = (db: Reader, actor: Actor, hashes: readonly Buffer[]) =>
-  selectMembers(db, actor)
+const selectByIin = (db: Reader, whom: Whom, hashes: readonly Buffer[]) =>
+  selectMembers(db, whom)
     .where(sql<SqlBool>`members.iin_hash = any(${[...hashes]}::bytea[])`)
     .orderBy('members.id')
 
@@ -138,13 +177,13 @@ export const findMembersByIin = (db: Reader, actor: Actor, hash: Buffer): Promis
   selectByIin(db, actor, [hash]).execute()
 
 /** Many at once, each with the hash that found it, in hex. */
-export async function findMembersByIins(db: Reader, actor: Actor, hashes: readonly Buffer[]) {
-  const rows = await selectByIin(db, actor, hashes).select('members.iinHash').execute()
+export async function findMembersByIins(db: Reader, whom: Whom, hashes: readonly Buffer[]) {
+  const rows = await selectByIin(db, whom, hashes).select('members.iinHash').execute()
   return rows.map(({ iinHash, ...member }) => ({ hash: iinHash?.toString('hex') ?? '', member }))
 }
 
-export function findMembersByCard(db: Reader, actor: Actor, cardNumbers: readonly string[]): Promise<MemberRow[]> {
-  return selectMembers(db, actor)
+export function findMembersByCard(db: Reader, whom: Whom, cardNumbers: readonly string[]): Promise<MemberRow[]> {
+  return selectMembers(db, whom)
     .where('members.cardNumber', '=', anyText(cardNumbers))
     .orderBy('members.id')
     .limit(2500)
@@ -174,10 +213,10 @@ export interface WrittenName {
 
 export function findMembersByNames(
   db: Reader,
-  actor: Actor,
+  whom: Whom,
   names: readonly WrittenName[],
 ): Promise<(MemberRow & { row: number; rank: number })[]> {
-  return selectMembers(db, actor)
+  return selectMembers(db, whom)
     .innerJoin(
       sql<{ rowNo: number; id: string; rank: number }>`matching_names(${JSON.stringify(names)}::jsonb)`.as<'found'>(
         sql`found`,
@@ -192,7 +231,7 @@ export function findMembersByNames(
 }
 
 /** What an appeal takes over from its applicant, as of its receipt. The region is the organisation's, else its employer's. */
-export async function findMembersForAppeals(db: Reader, actor: Actor, ids: readonly string[]) {
+export async function findMembersForAppeals(db: Reader, whom: Whom, ids: readonly string[]) {
   const known = ids.filter(isUuid)
   if (known.length === 0) return []
   return db
@@ -211,7 +250,7 @@ export async function findMembersForAppeals(db: Reader, actor: Actor, ids: reado
       'primaryOrganisations.employerId',
     ])
     .select((eb) => eb.fn.coalesce('primaryOrganisations.regionCode', 'employers.regionCode').as('regionCode'))
-    .where(visibleTo(actor))
+    .where(visibleTo(whom))
     .where('members.id', '=', anyId(known))
     .execute()
 }

@@ -15,7 +15,14 @@ import { command, query } from '../platform/http/route.ts'
 import { isUuid } from '../platform/ids.ts'
 import { matchRows } from './matching.ts'
 import { presentMember } from './present.ts'
-import { countMembersByKind, findMembers, findMembersByIin, type MemberRow, MOST_MATCHES } from './queries.ts'
+import {
+  countMembersByKind,
+  findMembers,
+  findMembersByIin,
+  type MemberRow,
+  MOST_MATCHES,
+  reachingAll,
+} from './queries.ts'
 import { revealLimit } from './reveal-limit.ts'
 import { changeMemberRecord, enterMember, openIin, showMember } from './service.ts'
 
@@ -56,7 +63,7 @@ export function memberRoutes(app: FastifyInstance): void {
   })
 
   query(app, matchMembers, async ({ db, actor, input }) => ({
-    items: await matchRows(db, actor, iins, input.body.rows),
+    items: await reachingAll(db, actor, (whom) => matchRows(db, actor, iins, input.body.rows, whom)),
     nextCursor: null,
   }))
 

@@ -14,7 +14,14 @@ import { presentMember } from './present.ts'
 import { findBranchOfOrganisation, findMember, insertMember, isBranch, lockMember, setMember } from './queries.ts'
 
 export { presentMember } from './present.ts'
-export { findMembersByIin, findMembersByPhone, findMembersByWords, findMembersForAppeals, wordsOf } from './queries.ts'
+export {
+  EVERYONE,
+  findMembersByIin,
+  findMembersByPhone,
+  findMembersByWords,
+  findMembersForAppeals,
+  wordsOf,
+} from './queries.ts'
 
 type Draft = RouteInput<typeof createMember>['body']
 type Change = RouteInput<typeof changeMember>['body']

@@ -137,31 +137,30 @@ test('another branch finds nothing, by any way in', async ({ db, as }) => {
     as(await aUser(db, 'branch_chair', other)),
     as(await aUser(db, 'organisation_chair', home, await anOrganisation(db, home))),
     as(await aUser(db, 'legal_head')),
-  ]
+  ] as const
   for (const stranger of strangers) {
     for (const query of [{}, { q: 'Тайнов' }, { branchId: home.id }, { primaryOrganisationId: organisation.id }]) {
       expect((await stranger.call(listMembers, { query })).body).toEqual({ items: [], nextCursor: null })
       expect((await stranger.call(summariseMembers, { query })).body.count).toBe(0)
     }
     expect((await stranger.call(lookupMember, { body: { iin } })).body.items).toEqual([])
-    const match = await stranger.call(matchMembers, {
-      body: {
-        rows: [
-          { text: 'Тайнов Ерлан Болатович' },
-          { text: '', iin },
-          { text: '', cardNumber: 'X-1' },
-          { text: 'Тайнов Е.Б.' },
-        ],
-      },
-    })
-    expect(match.body.items.map((item) => item.candidates)).toEqual([[], [], [], []])
+    const rows = [
+      { text: 'Тайнов Ерлан Болатович' },
+      { text: '', iin },
+      { text: '', cardNumber: 'X-1' },
+      { text: 'Тайнов Е.Б.' },
+    ]
+    const match = await stranger.call(matchMembers, { body: { rows } })
+    // Whoever opens a case finds its people by what they show, and sees no more of them than that until they are in it.
+    const found = stranger === strangers[2] ? rows.map(() => [id]) : rows.map(() => [])
+    expect(match.body.items.map((item) => item.candidates.map((candidate) => candidate.id))).toEqual(found)
     expect((await stranger.call(getMember, { params: { id } })).status).toBe(404)
     expect((await stranger.call(revealIin, { params: { id } })).status).toBe(404)
   }
   const [stranger] = strangers
-  expect(
-    (await stranger?.call(changeMember, { params: { id }, body: { lastName: 'Чужов' }, version: 1 }))?.status,
-  ).toBe(404)
+  expect((await stranger.call(changeMember, { params: { id }, body: { lastName: 'Чужов' }, version: 1 })).status).toBe(
+    404,
+  )
   const own = as(await aUser(db, 'organisation_chair', home, organisation))
   expect((await own.call(listMembers, { query: {} })).body.items.map((member) => member.id)).toEqual([id])
   expect((await own.call(createMember, { body: draft })).body.code).toBe('auth.forbidden')

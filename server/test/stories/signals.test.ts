@@ -1,12 +1,13 @@
 import { listAppeals, summariseAppeals } from '@qorgan/shared/appeals'
 import { listEffects, summariseEffects } from '@qorgan/shared/effects'
+import { listLegalCases, openLegalCase, summariseLegalCases } from '@qorgan/shared/legal-cases'
 import { listBuckets } from '@qorgan/shared/signals'
 import type { Insertable } from 'kysely'
 import { expect } from 'vitest'
 import { COUNCIL_ID } from '../../src/organisation/units.ts'
 import type { Db, Tx } from '../../src/platform/db/index.ts'
 import type { Appeals } from '../../src/platform/db/schema.ts'
-import { aBranch, anOrganisation, aUser, type TestUser } from '../factories.ts'
+import { aBranch, aMember, anOrganisation, aUser, type TestUser } from '../factories.ts'
 import { type Client, system, test } from '../harness.ts'
 
 let made = 0
@@ -78,12 +79,18 @@ const anEffect = (db: Db, unitId: string, appealId: string, user: TestUser, conf
       .execute()
   })
 
+const lists = {
+  appeals: [listAppeals, summariseAppeals],
+  effects: [listEffects, summariseEffects],
+  'legal-cases': [listLegalCases, summariseLegalCases],
+} as const
+
 /** The buckets by name, after each was compared with the list and the summary that it opens. */
 async function bucketsOf(client: Client): Promise<Record<string, number>> {
   const { status, body } = await client.call(listBuckets, {})
   expect(status).toBe(200)
   for (const { key, count, list, query } of body.items) {
-    const [rows, sum] = list === 'appeals' ? [listAppeals, summariseAppeals] : [listEffects, summariseEffects]
+    const [rows, sum] = lists[list]
     const opened = await client.send(
       'GET',
       `${rows.path}?${new URLSearchParams({ ...query, limit: '200' }).toString()}`,
@@ -159,11 +166,67 @@ test('the council sees its own work, an organisation what it received', async ({
 })
 
 test('who has nothing to do has no buckets; an accountant confirms', async ({ db, as }) => {
-  for (const role of ['auditor', 'lawyer', 'administrator', 'legal_head', 'legal_officer'] as const)
+  for (const role of ['auditor', 'administrator'] as const)
     expect(await bucketsOf(as(await aUser(db, role)))).toEqual({})
   const branch = await aBranch(db)
   const chair = await aUser(db, 'branch_chair', branch)
   await anEffect(db, branch.id, await anAppeal(db, branch.id, chair), chair)
-  expect(await bucketsOf(as(await aUser(db, 'accountant', branch)))).toEqual({ toConfirm: 1 })
+  expect(await bucketsOf(as(await aUser(db, 'accountant', branch)))).toEqual({ toConfirm: 1, actsUnpaid: 0 })
   expect((await as(null).call(listBuckets, {})).status).toBe(401)
+})
+
+test('the legal department sees what its cases need, the council’s head what waits for approval', async ({
+  db,
+  as,
+}) => {
+  const branch = await aBranch(db)
+  const officer = await aUser(db, 'legal_officer')
+  const member = await aMember(db, branch)
+  const opened = await as(officer).call(openLegalCase, {
+    body: {
+      kind: 'civil',
+      members: [{ memberId: member.id, role: 'plaintiff' }],
+      summary: 'Иск о доплате',
+      openedOn: '2026-11-02',
+    },
+  })
+  await system(db, async (tx) => {
+    const caseId = opened.body.id
+    const term = { caseId, title: 'Подать иск', enteredBy: officer.id }
+    await tx
+      .insertInto('caseDeadlines')
+      .values([
+        { ...term, dueOn: '2026-11-19' },
+        { ...term, dueOn: '2026-11-27' },
+      ])
+      .execute()
+    const hearing = { caseId, court: 'Суд', stage: 'first_instance' as const, enteredBy: officer.id }
+    await tx
+      .insertInto('hearings')
+      .values([
+        { ...hearing, startsAt: '2026-11-18T05:00:00Z', result: 'Отложено', nextStep: 'Ждать повестки' },
+        { ...hearing, startsAt: '2026-11-24T05:00:00Z' },
+      ])
+      .execute()
+  })
+  expect(await bucketsOf(as(officer))).toEqual({
+    termsMissed: 1,
+    termsNear: 1,
+    hearingsNear: 1,
+    noNextStep: 0,
+    casesScreening: 1,
+    noCounsel: 0,
+    conflictsUndecided: 0,
+    termsUnchecked: 1,
+    actsUnaccepted: 0,
+    moneyNearLimit: 0,
+    actsUnpaid: 0,
+  })
+  expect(await bucketsOf(as(await aUser(db, 'lawyer')))).toEqual({
+    termsMissed: 0,
+    termsNear: 0,
+    hearingsNear: 0,
+    noNextStep: 0,
+  })
+  expect((await bucketsOf(as(await aUser(db, 'council_head'))))['allotmentsUnapproved']).toBe(0)
 })

@@ -3,6 +3,7 @@ import type { Member } from '@qorgan/shared/members'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useMay } from '../accounts/may.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useUnitNames } from '../organisation/names.ts'
 import { useDebounced } from '../platform/debounced.ts'
@@ -13,15 +14,20 @@ interface Props {
   onChoose: (member: Member) => void
   error?: string | undefined
   autoFocus?: boolean
+  label?: string
+  required?: boolean
 }
 
 /** Finds a member by what the person on the phone says: a name, a card number, an IIN. */
-export function MemberPicker({ onChoose, error, autoFocus = false }: Props) {
+export function MemberPicker({ onChoose, error, autoFocus = false, label, required = true }: Props) {
   const { t } = useText()
+  const name = label ?? t('appealForm.member')
   const names = useUnitNames()
+  // The legal department finds whomever a case is about, and browses no register.
+  const may = useMay()
   const [typed, setTyped] = useState('')
   const text = useDebounced(typed.trim(), 200)
-  const found = useQuery(memberQueries.find(text))
+  const found = useQuery(memberQueries.find(text, may('legalCases:work')))
   const members = text.length >= 2 ? (found.data?.items ?? []) : []
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const place = (member: Member) =>
@@ -47,7 +53,7 @@ export function MemberPicker({ onChoose, error, autoFocus = false }: Props) {
     >
       <Combobox.Target>
         <TextInput
-          label={t('appealForm.member')}
+          label={name}
           placeholder={t('appealForm.memberHint')}
           leftSection={<IconSearch size={18} aria-hidden />}
           rightSection={found.isFetching ? <Loader size="xs" /> : null}
@@ -55,7 +61,7 @@ export function MemberPicker({ onChoose, error, autoFocus = false }: Props) {
           autoComplete="off"
           spellCheck={false}
           maxLength={120}
-          required
+          required={required}
           value={typed}
           error={error}
           onChange={(event) => {
@@ -80,7 +86,7 @@ export function MemberPicker({ onChoose, error, autoFocus = false }: Props) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed.trim() === ''}>
-        <Combobox.Options mah={340} style={{ overflowY: 'auto' }} aria-label={t('appealForm.member')}>
+        <Combobox.Options mah={340} style={{ overflowY: 'auto' }} aria-label={name}>
           {members.map((member) => (
             <Combobox.Option value={member.id} key={member.id}>
               <Text fw={500}>{memberName(member)}</Text>

@@ -38,14 +38,17 @@ export const memberQueries = {
       queryKey: [...all, 'detail', id] as const,
       queryFn: ({ signal }) => api(getMember, { params: { id } }, signal),
     }),
-  /** By name or card number; a whole IIN travels in a body, never in an address. */
-  find: (text: string) =>
+  /** By name or card number; a whole IIN travels in a body, never in an address. `anyone`: beyond the members whom one may browse. */
+  find: (text: string, anyone: boolean) =>
     queryOptions({
-      queryKey: [...all, 'find', text] as const,
-      queryFn: ({ signal }) =>
-        isIin(text)
-          ? api(lookupMember, { body: { iin: text.replace(/\s/g, '') } }, signal)
-          : api(listMembers, { query: { q: text, limit: 12 } }, signal),
+      queryKey: [...all, 'find', text, anyone] as const,
+      queryFn: async ({ signal }) => {
+        if (!anyone && isIin(text)) return api(lookupMember, { body: { iin: text.replace(/\s/g, '') } }, signal)
+        if (!anyone) return api(listMembers, { query: { q: text, limit: 12 } }, signal)
+        const row = isIin(text) ? { text: '', iin: text.replace(/\s/g, '') } : { text, cardNumber: text.slice(0, 40) }
+        const found = await api(matchMembers, { body: { rows: [row] } }, signal)
+        return { items: found.items.flatMap(({ candidates }) => candidates), nextCursor: null }
+      },
       enabled: text.length >= 2 && (!/^\d+$/.test(text) || text.length < 12 || isIin(text)),
       gcTime: 60_000,
     }),
