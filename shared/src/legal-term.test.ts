@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { explainLegalTerm, legalTerm } from './legal-term.ts'
+import { explainLegalTerm, legalTerm, type TermSource } from './legal-term.ts'
 import type { TermUnit } from './legal-terms.ts'
 import { calendar2024To2027 as calendar } from './working-calendar.fixture.ts'
 import { workingCalendar } from './working-days.ts'
@@ -74,12 +74,12 @@ describe('a provisional last day', () => {
 })
 
 describe('the sentence', () => {
-  const source = {
+  const source: TermSource = {
     event: { ru: 'вручение акта', kk: 'акт тапсырылды', en: 'service of the act' },
     act: 'ТК РК',
     article: 'ст. 160 п. 1',
   }
-  const says = (from: string, length: number, unit: TermUnit, of = source) =>
+  const says = (from: string, length: number, unit: TermUnit, of: TermSource = source) =>
     explainLegalTerm(legalTerm(calendar, from, { length, unit }), of)
 
   test.each([

@@ -27,6 +27,7 @@ import {
   presentCalendarDay,
   putCalendarDay,
 } from './queries.ts'
+import { deadlineRuleRoutes } from './rule-routes.ts'
 import { findCalendar } from './service.ts'
 
 interface Options {
@@ -37,6 +38,7 @@ interface Options {
 export function deadlineRoutes(app: FastifyInstance, { recompute }: Options): void {
   calendarRoutes(app, recompute)
   termRoutes(app)
+  deadlineRuleRoutes(app)
 
   query(app, addWorkingDays, async ({ db, input }) => {
     const { from, workingDays } = input.query

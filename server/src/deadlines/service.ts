@@ -2,6 +2,8 @@ import { loadedYears, type WorkingCalendar, workingCalendar } from '@qorgan/shar
 import type { Reader } from '../platform/db/index.ts'
 
 export { holdCalendar } from './calendar-lock.ts'
+export { editionOn, findActiveRules, type KeptRule, ruleAsKept, type RuleRow } from './rule-queries.ts'
+export { seedLegalRules } from './rule-seed.ts'
 
 /** The working calendar as it stands now: about 150 rows. */
 export async function findCalendar(db: Reader): Promise<WorkingCalendar> {

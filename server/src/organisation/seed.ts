@@ -1,6 +1,7 @@
 import { AppealCategory } from '@qorgan/shared/organisation'
 import { sql } from 'kysely'
 import calendarDays from '../deadlines/calendar-days.json' with { type: 'json' }
+import { seedLegalRules } from '../deadlines/service.ts'
 import { insertMany } from '../platform/db/bulk.ts'
 import type { Tx } from '../platform/db/index.ts'
 import { newId } from '../platform/ids.ts'
@@ -18,9 +19,13 @@ const ACTIVE_FROM = '1990-01-01'
 /** The union's own term, taken from the law's for applications (Administrative Procedures Code art. 76(1)); the council may change it. */
 const WORKING_DAYS = 15
 
-/** Gives an empty database what the union starts from. Where there is a council, nothing happens: people's edits stay. True when it loaded. */
+/**
+ * Gives an empty database what the union starts from. Where there is a council, people's edits stay, and only a directory that has come
+ * with a later version is filled. True when it loaded.
+ */
 export async function seedDirectories(tx: Tx): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(${SEED_LOCK})`.execute(tx)
+  await seedLegalRules(tx)
   if (await tx.selectFrom('units').select('id').where('kind', '=', 'council').executeTakeFirst()) return false
   await insertMany(
     tx,
