@@ -44,6 +44,7 @@ export const testSecrets = {
   jwtSecret: 'test-jwt-secret-test-jwt-secret-test-jwt-secret',
   iinEncryptionKey: Buffer.alloc(32, 7).toString('base64'),
   iinHashKey: Buffer.alloc(32, 9).toString('base64'),
+  notesKey: Buffer.alloc(32, 11).toString('base64'),
 }
 
 /** Runs statements as the product's own jobs do: for what a test has to set up or look at beyond any actor's scope. */
