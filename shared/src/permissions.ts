@@ -77,6 +77,14 @@ const council = [
   ...work,
   ...caseReading,
   'legalCases:request',
+  'closing:read',
+  'closing:submit',
+  'closing:accept',
+  'exports:personal',
+  'legacyTotals:write',
+  'reports:digests',
+  'reports:issue',
+  'reports:ministry',
   'members:write',
   'employers:write',
   'appeals:batch',
@@ -89,11 +97,19 @@ const council = [
 
 /** What each role may do (the table of roles in the contract). Which rows it may do it to is its post's unit. */
 export const rolePermissions = {
-  branch_chair: [...unitWork, 'appeals:transfer', 'appeals:annul'],
-  branch_specialist: unitWork,
+  branch_chair: [
+    ...unitWork,
+    'appeals:transfer',
+    'appeals:annul',
+    'closing:read',
+    'closing:submit',
+    'exports:personal',
+    'reports:digests',
+  ],
+  branch_specialist: [...unitWork, 'closing:read', 'reports:digests'],
   organisation_chair: [...work, 'appeals:transfer'],
   council_specialist: council,
-  council_head: [...council, 'appeals:annul', 'appeals:reopen', 'settings:write', 'caseMoney:approve'],
+  council_head: [...council, 'appeals:annul', 'appeals:reopen', 'settings:write', 'caseMoney:approve', 'closing:close'],
   legal_head: [
     ...caseWork,
     'legalCases:decide',
@@ -134,6 +150,8 @@ export const rolePermissions = {
     'reports:read',
     'search:read',
     'audit:read',
+    'closing:read',
+    'reports:ministry',
   ],
   administrator: ['users:write', 'directories:write', 'employers:write', 'calendar:write', 'settings:write'],
 } as const satisfies Record<Role, readonly string[]>

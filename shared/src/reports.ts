@@ -3,6 +3,7 @@ import { defineRoute } from './contract.ts'
 import { Day } from './dates.ts'
 import { AppealLevel } from './effects.ts'
 import { Label } from './fields.ts'
+import { AppealCategory } from './organisation.ts'
 import { LegalCaseKind, LegalOutcome } from './legal-cases.ts'
 import { list, units } from './pagination.ts'
 
@@ -41,6 +42,9 @@ export const AppealsReport = z
     totals: z.record(z.string(), Cell),
     subtotals: z.object({ rightsDefence: Cell, socialSupport: Cell }),
     notCounted: z.object({ count: z.int() }),
+    corrections: z
+      .record(z.string(), z.object({ count: z.int(), effect: z.int() }))
+      .meta({ description: 'For columns that are closed quarters: live less snapshot.' }),
   })
   .meta({ id: 'AppealsReport' })
 export type AppealsReport = z.output<typeof AppealsReport>
@@ -86,4 +90,127 @@ export const reportMedAdvokat = defineRoute({
       rows: z.array(z.object({ branchId: z.string().nullable(), label: Label, figures: MedAdvokatFigures })).optional(),
     }),
   ),
+})
+
+const movementCell = {
+  openAtStart: z.int(),
+  received: z.int(),
+  resolved: z.int(),
+  positive: z.int().meta({ description: 'Satisfied, partly satisfied or settled, by the day of the resolution.' }),
+  positiveShare: z
+    .number()
+    .nullable()
+    .meta({ description: 'Of the resolved ones, 0..1; null when none was resolved.' }),
+  transferredIn: z.int(),
+  transferredOut: z.int(),
+  openAtEnd: z.int(),
+  overdue: z.int(),
+  resolvedLate: z.int(),
+  repeat: z.int(),
+  collective: z.int(),
+  signatories: z.int(),
+  nonMembers: z.int(),
+  consultations: z.int(),
+}
+export const MovementFigures = z.object(movementCell).meta({ id: 'MovementFigures' })
+export type MovementFigures = z.output<typeof MovementFigures>
+export const reportMovement = defineRoute({
+  method: 'GET',
+  path: '/reports/movement',
+  access: 'reports:read',
+  summary: 'What was open, came, was resolved, and stays open',
+  query: z.strictObject({
+    from: Day,
+    to: Day,
+    rows: z.enum(['branch', 'category', 'region']).default('branch'),
+    branchId: units,
+  }),
+  response: z.object({
+    from: Day,
+    to: Day,
+    rows: z.array(z.object({ key: z.string(), label: Label, ...movementCell })),
+    totals: MovementFigures,
+  }),
+})
+
+const membershipCell = {
+  primaryOrganisations: z.int(),
+  total: z.int(),
+  employed: z.int(),
+  students: z.int(),
+  pensioners: z.int(),
+}
+export const reportMembership = defineRoute({
+  method: 'GET',
+  path: '/reports/membership',
+  access: 'reports:read',
+  summary: 'Members on a day, by branch',
+  query: z.strictObject({ on: Day.optional() }),
+  response: z.object({
+    on: Day,
+    rows: z.array(z.object({ key: z.string(), label: Label, ...membershipCell })),
+    totals: z.object(membershipCell),
+  }),
+})
+
+/** The answer to the ministry (paragraph 15.7 of the sector agreement): appeals, outcomes and tensions by region. */
+export const reportMinistry = defineRoute({
+  method: 'GET',
+  path: '/reports/ministry',
+  access: 'reports:ministry',
+  summary: 'The ministry’s report: appeals, outcomes and tensions by region',
+  query: z.strictObject({ from: Day, to: Day }),
+  response: z.object({
+    from: Day,
+    to: Day,
+    rows: z.array(
+      z.object({
+        key: z.string(),
+        label: Label,
+        received: z.record(AppealCategory, z.int()),
+        receivedTotal: z.int(),
+        resolved: z.int(),
+        positive: z.int(),
+        openAtEnd: z.int(),
+        effect: z.int(),
+      }),
+    ),
+    totals: z.object({
+      received: z.record(AppealCategory, z.int()),
+      receivedTotal: z.int(),
+      resolved: z.int(),
+      positive: z.int(),
+      openAtEnd: z.int(),
+      effect: z.int(),
+    }),
+    tensions: z.array(
+      z.object({ branchId: z.string().nullable(), label: Label, periodKey: z.string(), text: z.string() }),
+    ),
+  }),
+})
+
+/** Feedback to a primary organisation: what its members asked and won, without names; small numbers are null. */
+export const OrganisationDigest = z
+  .object({
+    primaryOrganisationId: z.string(),
+    label: Label,
+    from: Day,
+    to: Day,
+    received: hidden,
+    byCategory: z.record(AppealCategory, hidden),
+    resolved: hidden,
+    positive: hidden,
+    effect: hidden,
+    people: hidden,
+    openAtEnd: hidden,
+  })
+  .meta({ id: 'OrganisationDigest' })
+export type OrganisationDigest = z.output<typeof OrganisationDigest>
+export const listOrganisationDigests = defineRoute({
+  method: 'GET',
+  path: '/reports/organisation-digests',
+  access: 'reports:digests',
+  summary: 'A page for each primary organisation of the branch',
+  query: z.strictObject({ from: Day, to: Day, branchId: units, primaryOrganisationId: list(z.guid()) }),
+  response: z.object({ items: z.array(OrganisationDigest), nextCursor: z.null() }),
 })

@@ -25,6 +25,10 @@ export const BucketKey = z
     'actsUnaccepted',
     'actsUnpaid',
     'moneyNearLimit',
+    'quarterToSubmit',
+    'quarterReturned',
+    'quarterLate',
+    'quartersToAccept',
   ])
   .meta({ id: 'BucketKey' })
 export type BucketKey = z.output<typeof BucketKey>
@@ -32,7 +36,7 @@ export const Bucket = z
   .object({
     key: BucketKey,
     count: z.int(),
-    list: z.enum(['appeals', 'effects', 'legal-cases']),
+    list: z.enum(['appeals', 'effects', 'legal-cases', 'branch-reports']),
     query: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Bucket' })

@@ -135,6 +135,26 @@ export interface AuditHeads {
   hash: Buffer
 }
 
+export interface BranchReports {
+  id: Generated<string>
+  periodKey: string
+  unitId: string
+  status: Generated<'open' | 'submitted' | 'returned' | 'accepted'>
+  analysis: string | null
+  tensions: string | null
+  examples: Generated<Json>
+  signed: Json | null
+  submittedAt: Timestamp | null
+  submittedBy: string | null
+  submitReason: string | null
+  submittedSha256: string | null
+  comment: string | null
+  acceptedAt: Timestamp | null
+  acceptedBy: string | null
+  remindedAt: Timestamp | null
+  version: Generated<number>
+}
+
 export interface CalendarDays {
   date: string
   kind: 'holiday' | 'day_off' | 'moved_day_off' | 'working'
@@ -388,6 +408,25 @@ export interface Hearings {
   createdAt: Generated<Timestamp>
 }
 
+export interface IssuedReports {
+  id: Generated<string>
+  report: 'appeals' | 'medadvokat' | 'movement' | 'ministry'
+  query: Json
+  fromOn: string
+  toOn: string
+  locale: 'ru' | 'kk' | 'en'
+  addressee: string
+  letterNumber: string | null
+  signedOn: string | null
+  controlCode: string
+  figures: Buffer
+  sha256: string
+  totals: Json
+  file: Buffer
+  issuedBy: string
+  issuedAt: Generated<Timestamp>
+}
+
 export interface Lawyers {
   id: Generated<string>
   fullName: string
@@ -405,6 +444,23 @@ export interface Lawyers {
   version: Generated<number>
   createdAt: Generated<Timestamp>
   searchText: Computed<string>
+}
+
+export interface LegacyTotals {
+  id: Generated<string>
+  unitId: string | null
+  level: 'council' | 'branch' | 'primary_organisation' | null
+  category: 'pay' | 'labour_protection' | 'legal' | 'sanatorium' | 'material_aid'
+  fromOn: string
+  toOn: string
+  count: number
+  effect: number
+  people: number | null
+  source: string
+  footnote: string | null
+  enteredBy: string
+  version: Generated<number>
+  createdAt: Generated<Timestamp>
 }
 
 export interface LegalCaseAccusations {
@@ -537,6 +593,15 @@ export interface PrimaryOrganisations {
   searchText: Computed<string>
 }
 
+export interface PrintSettings {
+  onlyRow: Generated<boolean>
+  headings: Generated<Json>
+  footnote: Json | null
+  signers: Generated<Json>
+  executor: Json | null
+  version: Generated<number>
+}
+
 export interface PrivilegedNotes {
   id: Generated<string>
   caseId: string
@@ -571,6 +636,17 @@ export interface Regions {
   tileRow: number | null
 }
 
+export interface ReportingPeriods {
+  key: string
+  fromOn: string
+  toOn: string
+  dueOn: string
+  status: Generated<'open' | 'closed'>
+  closedOn: string | null
+  closedBy: string | null
+  version: Generated<number>
+}
+
 export interface Sessions {
   id: Generated<string>
   userId: string
@@ -597,6 +673,17 @@ export interface SignInFailures {
   accountHash: Buffer
   address: string
   at: Generated<Timestamp>
+}
+
+export interface Snapshots {
+  id: Generated<string>
+  periodKey: string
+  branchReportId: string | null
+  unitId: string | null
+  stage: 'submitted' | 'accepted' | 'closed'
+  sha256: string
+  bytes: Buffer
+  createdAt: Generated<Timestamp>
 }
 
 export interface Topics {
@@ -649,6 +736,7 @@ export interface DB {
   attachments: Attachments
   auditEvents: AuditEvents
   auditHeads: AuditHeads
+  branchReports: BranchReports
   calendarDays: CalendarDays
   calendarLinks: CalendarLinks
   caseActs: CaseActs
@@ -667,7 +755,9 @@ export interface DB {
   employers: Employers
   figureTotals: FigureTotals
   hearings: Hearings
+  issuedReports: IssuedReports
   lawyers: Lawyers
+  legacyTotals: LegacyTotals
   legalCaseAccusations: LegalCaseAccusations
   legalCaseContents: LegalCaseContents
   legalCaseEvents: LegalCaseEvents
@@ -679,13 +769,16 @@ export interface DB {
   pendingFiles: PendingFiles
   posts: Posts
   primaryOrganisations: PrimaryOrganisations
+  printSettings: PrintSettings
   privilegedNotes: PrivilegedNotes
   privilegedOpenings: PrivilegedOpenings
   refreshTokens: RefreshTokens
   regions: Regions
+  reportingPeriods: ReportingPeriods
   sessions: Sessions
   settings: Settings
   signInFailures: SignInFailures
+  snapshots: Snapshots
   topics: Topics
   unitRegions: UnitRegions
   units: Units
