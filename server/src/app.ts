@@ -11,7 +11,10 @@ import { appealRoutes } from './appeals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
+import { counselRoutes } from './legal-cases/counsel-routes.ts'
+import { caseMoneyRoutes } from './legal-cases/money-routes.ts'
 import { legalCaseRoutes } from './legal-cases/routes.ts'
+import { lawyerRoutes } from './lawyers/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -131,7 +134,10 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
   effectRoutes(api)
   appealRoutes(api)
   ledgerRoutes(api)
+  lawyerRoutes(api)
   legalCaseRoutes(api)
+  counselRoutes(api)
+  caseMoneyRoutes(api)
   reportRoutes(api)
   searchRoutes(api)
   signalRoutes(api)

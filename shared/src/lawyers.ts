@@ -151,7 +151,7 @@ export type ConflictCheck = z.output<typeof ConflictCheck>
 export const listConflictChecks = defineRoute({
   method: 'GET',
   path: '/legal-cases/:id/conflict-checks',
-  access: 'legalCases:inspect',
+  access: 'conflictChecks:read',
   summary: 'Checks of conflicts of interest, newest first',
   query: z.strictObject({ ...pageQuery() }),
   response: page(ConflictCheck),

@@ -35,6 +35,7 @@ const caseRequests = ['legalCases:read', 'legalCases:request', 'reports:medadvok
 const caseReading = [
   'legalCases:read',
   'legalCases:inspect',
+  'conflictChecks:read',
   'lawyers:read',
   'caseMoney:read',
   'caseMoney:own',

@@ -71,7 +71,7 @@ export function caseCapabilities(actor: Actor, sight: Sight, legalCase: Workable
 const sees = (sight: Sight, action: LegalCaseAction) =>
   sight === 'whole' || (sight === 'money' && money.includes(action))
 
-function isRightMoment(legalCase: Workable, action: LegalCaseAction): boolean {
+export function isRightMoment(legalCase: Workable, action: LegalCaseAction): boolean {
   const statuses: readonly LegalCaseStatus[] = allowedStatuses[action]
   return (
     statuses.includes(legalCase.status) &&

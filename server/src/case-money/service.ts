@@ -1,0 +1,27 @@
+export { type ActRow, findAct, findActs, placeOfAct, presentAct, sumOfActs } from './acts.ts'
+export { type AllotmentRow, findAllotment, findAllotments, placeOfAllotment, presentAllotment } from './allotments.ts'
+export {
+  type AssignmentRow,
+  findAssignment,
+  findAssignments,
+  placeOfAssignment,
+  presentAssignment,
+} from './assignments.ts'
+export {
+  findPayment,
+  isPaidAgain,
+  pageOfPayments,
+  type PaymentRow,
+  placeOfPayment,
+  presentPayment,
+  selectPayments,
+} from './payments.ts'
+export {
+  refuseAccepted,
+  refuseAllotmentChange,
+  refuseApproval,
+  refuseEnded,
+  refuseVoided,
+  refuseVoiding,
+} from './policy.ts'
+export { findSums } from './sums.ts'

@@ -1,0 +1,103 @@
+import type { Act, addAct, changeAct } from '@qorgan/shared/case-money'
+import type { RouteInput } from '@qorgan/shared/contract'
+import { sql } from 'kysely'
+import { changedFields } from '../audit/service.ts'
+import { type ActRow, findAct, findAssignment, presentAct, refuseAccepted, sumOfActs } from '../case-money/service.ts'
+import { fieldError, invalid, invalidAt, notFound } from '../platform/errors.ts'
+import { requireVersion } from '../platform/http/route.ts'
+import { newId } from '../platform/ids.ts'
+import { type CaseActing, honourVersion, leaveCaseTrace, lockCase } from './acting.ts'
+import { type Created, isNewBeneath, type OnItem, refuseFuture, written } from './money-acting.ts'
+import { refuseCaseAction } from './policy.ts'
+import type { CaseRow } from './queries.ts'
+
+const show = async ({ tx, actor }: CaseActing, row: CaseRow, id: string): Promise<Act> =>
+  presentAct(actor, written(await findAct(tx, actor, row.id, id)))
+
+export async function enterAct(acting: CaseActing, body: RouteInput<typeof addAct>['body']): Promise<Created<Act>> {
+  const { tx, actor, today } = acting
+  refuseFuture('/date', body.date, today)
+  const row = await lockCase(acting, 'money')
+  const { id = newId(), ...values } = body
+  if (!(await isNewBeneath(acting, 'caseAct', body, { caseId: row.id })))
+    return { item: await show(acting, row, id), isNew: false }
+  await refuseBeyondFee(acting, row, { ...values, except: null })
+  refuseCaseAction(row, 'acts')
+  await tx
+    .insertInto('caseActs')
+    .values({ ...values, id, caseId: row.id, enteredBy: actor.userId })
+    .execute()
+  const item = await show(acting, row, id)
+  await leaveActTrace(acting, row, item, { kind: 'act_entered', action: 'act.entered' })
+  return { item, isNew: true }
+}
+
+export async function correctAct(acting: OnItem, change: RouteInput<typeof changeAct>['body']): Promise<Act> {
+  const { tx, ifMatch, today } = acting
+  refuseFuture('/date', change.date, today)
+  const { row, item } = await takeAct(acting)
+  requireVersion(ifMatch, item.version)
+  refuseAccepted(item)
+  if (change.amount !== undefined && change.amount > item.amount)
+    await refuseBeyondFee(acting, row, { assignmentId: item.assignmentId, amount: change.amount, except: item.id })
+  const before = await show(acting, row, item.id)
+  await tx
+    .updateTable('caseActs')
+    .set({ ...change, version: item.version + 1 })
+    .where('id', '=', item.id)
+    .execute()
+  const after = await show(acting, row, item.id)
+  await leaveActTrace(acting, row, after, {
+    kind: 'act_changed',
+    action: 'act.changed',
+    fields: changedFields(before, after),
+  })
+  return after
+}
+
+export async function acceptWork(acting: OnItem): Promise<Act> {
+  const { tx, actor, ifMatch } = acting
+  const { row, item } = await takeAct(acting)
+  honourVersion(ifMatch, item.version)
+  refuseAccepted(item)
+  await tx
+    .updateTable('caseActs')
+    .set({ acceptedBy: actor.userId, acceptedAt: sql`now()`, version: item.version + 1 })
+    .where('id', '=', item.id)
+    .execute()
+  const after = await show(acting, row, item.id)
+  await leaveActTrace(acting, row, after, { kind: 'act_accepted', action: 'act.accepted' })
+  return after
+}
+
+/** Acts of a contract say no more together than its fee: for more an addendum comes first. Foreign contracts are not there. */
+async function refuseBeyondFee(
+  { tx, actor }: CaseActing,
+  row: CaseRow,
+  { assignmentId, amount, except }: { assignmentId: string; amount: number; except: string | null },
+): Promise<void> {
+  const assignment = await findAssignment(tx, actor, row.id, assignmentId)
+  if (!assignment) throw invalidAt('/assignmentId', 'field.absent')
+  if ((await sumOfActs(tx, assignment.id, except)) + amount > assignment.fee)
+    throw invalid(fieldError('/amount', 'too_big'))
+}
+
+async function takeAct(acting: OnItem): Promise<{ row: CaseRow; item: ActRow }> {
+  const row = await lockCase(acting, 'money')
+  const item = await findAct(acting.tx, acting.actor, row.id, acting.itemId)
+  if (!item) throw notFound()
+  return { row, item }
+}
+
+const leaveActTrace = (
+  acting: CaseActing,
+  row: CaseRow,
+  act: Act,
+  trace: { kind: 'act_entered' | 'act_changed' | 'act_accepted'; action: string; fields?: readonly string[] },
+) =>
+  leaveCaseTrace(acting, row, {
+    ...trace,
+    details: { actId: act.id, assignmentId: act.assignmentId, lawyerName: act.lawyerName, amount: act.amount },
+    entity: 'act',
+    entityId: act.id,
+  })
