@@ -135,3 +135,7 @@ grant insert on snapshots to qorgan_union, qorgan_unit, qorgan_system;
 grant insert on legacy_totals, issued_reports to qorgan_union, qorgan_system;
 grant update (status, analysis, tensions, examples, signed, submitted_at, submitted_by, submit_reason, submitted_sha256, comment, accepted_at, accepted_by, reminded_at, version)
   on branch_reports to qorgan_union, qorgan_unit, qorgan_system;
+
+-- Movement asks what was resolved in a period, and when appeals changed hands.
+create index appeals_resolved on appeals (resolved_on) where resolved_on is not null;
+create index appeal_events_of_transfers on appeal_events (on_date) where kind = 'transfer_accepted';

@@ -143,7 +143,7 @@ const membershipCell = {
 export const reportMembership = defineRoute({
   method: 'GET',
   path: '/reports/membership',
-  access: 'reports:read',
+  access: 'reports:membership',
   summary: 'Members on a day, by branch',
   query: z.strictObject({ on: Day.optional() }),
   response: z.object({

@@ -82,7 +82,10 @@ export async function acceptTransfer(acting: Acting): Promise<AppealRow> {
     {
       kind: 'transfer_accepted',
       action: 'appeal.transferAccepted',
-      details: { to: await placeName(acting.tx, transferToUnitId, transferToLevel) },
+      details: {
+        to: await placeName(acting.tx, transferToUnitId, transferToLevel),
+        from: { branchId: toBranchId(appeal.handlingUnitId) },
+      },
       fields: ['handlingBranchId', 'level'],
     },
   )

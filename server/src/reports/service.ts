@@ -8,6 +8,7 @@ import type { Reader } from '../platform/db/index.ts'
 import { invalidAt } from '../platform/errors.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { type Figure, findFigures } from './figures.ts'
+import { findLegacy, type LegacyFigure } from './legacy.ts'
 import { findRows } from './row-labels.ts'
 
 interface Question {
@@ -28,35 +29,52 @@ export async function reportOnAppeals(db: Reader, actor: Actor, question: Questi
   const columns = await levelled(db, columnsOf(from, to, question.columns), question.levels)
   const all = await findFigures(db, actor, { columns, rows, unitIds })
   const figures = all.filter(({ counted }) => counted)
+  const legacy = await findLegacy(db, actor, { columns, rows, unitIds })
 
   const byRow = Map.groupBy(figures, (figure) => figure.row)
   const reportRows = (await findRows(db, actor, rows)).map(({ key, value, label }) => {
     const own = byRow.get(value) ?? []
-    return { key, label, cells: cellsOf(columns, own), total: cell(own) }
+    const printed = legacy.filter(({ row }) => row === value)
+    return { key, label, cells: cellsOf(columns, own, printed), total: cell(own, printed) }
   })
   return {
     from,
     to,
     columns,
     rows: reportRows,
-    totals: { ...cellsOf(columns, figures), total: cell(figures) },
+    totals: { ...cellsOf(columns, figures, legacy), total: cell(figures, legacy) },
     subtotals: {
-      rightsDefence: cell(figures.filter(({ category }) => !isSocialSupport(category))),
-      socialSupport: cell(figures.filter(({ category }) => isSocialSupport(category))),
+      rightsDefence: cell(figures.filter(isRightsDefence), legacy.filter(isRightsDefence)),
+      socialSupport: cell(figures.filter(isSocialSupport), legacy.filter(isSocialSupport)),
     },
     notCounted: { count: all.reduce((sum, { counted, count }) => sum + (counted ? 0 : count), 0) },
+    corrections: {},
   }
 }
 
 /** Vouchers and aid are the union's own spending or discount; the other three defend rights. Reports print the two apart. */
-const isSocialSupport = (category: AppealCategory) => category === 'sanatorium' || category === 'material_aid'
+const isSocialSupport = ({ category }: { category: AppealCategory }) =>
+  category === 'sanatorium' || category === 'material_aid'
+const isRightsDefence = (figure: { category: AppealCategory }) => !isSocialSupport(figure)
 
-const cellsOf = (columns: readonly Column[], figures: readonly Figure[]): Record<string, Cell> => {
+const cellsOf = (
+  columns: readonly Column[],
+  figures: readonly Figure[],
+  legacy: readonly LegacyFigure[],
+): Record<string, Cell> => {
   const byColumn = Map.groupBy(figures, ({ column }) => column)
-  return Object.fromEntries(columns.map(({ key }) => [key, cell(byColumn.get(key) ?? [])]))
+  return Object.fromEntries(
+    columns.map(({ key }) => [
+      key,
+      cell(
+        byColumn.get(key) ?? [],
+        legacy.filter(({ column }) => column === key),
+      ),
+    ]),
+  )
 }
 
-function cell(figures: readonly Figure[]): Cell {
+function cell(figures: readonly Figure[], legacy: readonly LegacyFigure[]): Cell {
   const sum = { count: 0, effect: 0, people: 0, unconfirmed: 0 }
   for (const figure of figures) {
     sum.count += figure.count
@@ -64,7 +82,8 @@ function cell(figures: readonly Figure[]): Cell {
     sum.people += figure.people
     sum.unconfirmed += figure.unconfirmed
   }
-  return { ...sum, legacy: null }
+  const printed = (name: 'count' | 'effect') => legacy.reduce((total, one) => total + one[name], 0)
+  return { ...sum, legacy: legacy.length === 0 ? null : { count: printed('count'), effect: printed('effect') } }
 }
 
 /** Which levels count is a dated setting; a column goes by the one in force on its first day, and carries its footnote. */

@@ -66,12 +66,39 @@ export const bodies: Record<string, (ids: { some: string; branch: string }) => R
   'POST /effects/confirm': ({ some }) => ({ ids: [some] }),
   'POST /effects/:id/void': () => ({ reason: 'Ошибка' }),
   'POST /search': () => ({ q: 'Ахметова' }),
+  'POST /legal-cases': ({ some }) => ({
+    kind: 'civil',
+    members: [{ memberId: some, role: 'plaintiff' }],
+    summary: 'Иск',
+    openedOn: '2026-11-19',
+  }),
+  'POST /appeals/:id/legal-case': () => ({ kind: 'civil', summary: 'Иск' }),
+  'PATCH /legal-cases/:id': () => ({ stage: 'pre_trial' }),
+  'POST /legal-cases/:id/decide': () => ({ decision: 'fund', decidedOn: '2026-11-19' }),
+  'POST /legal-cases/:id/close': () => ({ outcome: 'won', closedOn: '2026-11-19', summary: 'Удовлетворено' }),
+  'POST /legal-cases/:id/reopen': () => ({ reason: 'Апелляция' }),
+  'POST /legal-cases/:id/merge': ({ some }) => ({ appealId: some }),
+  'POST /legal-cases/:id/members': ({ some }) => ({ memberId: some, role: 'witness' }),
+  'PATCH /legal-cases/:id/members/:itemId': () => ({ role: 'victim' }),
+  'POST /legacy-totals': () => ({
+    unit: 'union',
+    category: 'pay',
+    from: '2019-01-01',
+    to: '2019-12-31',
+    count: 10,
+    effect: 1000,
+    source: 'Отчёт за 2019 год',
+  }),
 }
 
 /** Queries that a route cannot do without. */
 export const queries: Record<string, string> = {
   'GET /working-calendar/add': 'from=2026-11-20&workingDays=15',
   'GET /reports/appeals': 'from=2026-01-01&to=2026-12-31',
+  'GET /reports/medadvokat': 'from=2026-01-01&to=2026-12-31',
+  'GET /reports/movement': 'from=2026-01-01&to=2026-12-31',
+  'GET /reports/ministry': 'from=2026-01-01&to=2026-12-31',
+  'GET /reports/organisation-digests': 'from=2026-01-01&to=2026-12-31',
 }
 
 /** An id that nothing has. */

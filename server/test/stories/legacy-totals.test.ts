@@ -1,0 +1,74 @@
+import { addLegacyTotal, listLegacyTotals, reportLabourSafety } from '@qorgan/shared/legacy-totals'
+import { reportAppeals } from '@qorgan/shared/reports'
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import { aBranch, aUser } from '../factories.ts'
+import { test } from '../harness.ts'
+
+const printed = {
+  category: 'pay',
+  from: '2020-01-01',
+  to: '2020-12-31',
+  count: 812,
+  effect: 41_000_000,
+  source: 'Отчёт за 2020 год, с. 14',
+} as const
+
+test('a printed total stands beside the counted figures, in columns that hold its whole dates', async ({ db, as }) => {
+  const branch = await aBranch(db)
+  const council = as(await aUser(db, 'council_specialist'))
+  const body = { id: randomUUID(), ...printed, unit: 'union' as const }
+  const entered = await council.call(addLegacyTotal, { body })
+  expect([entered.status, entered.body.unit]).toEqual([201, 'union'])
+  expect((await council.call(addLegacyTotal, { body })).status).toBe(200)
+  const own = await council.call(addLegacyTotal, {
+    body: { ...printed, unit: branch.id, category: 'legal', count: 7, effect: 0 },
+  })
+  expect(own.status).toBe(201)
+  const report = async (query: object) =>
+    (await council.call(reportAppeals, { query: { from: '2019-07-01', to: '2021-06-30', ...query } })).body
+  const byYear = await report({ columns: 'year' })
+  const pay = byYear.rows.find(({ key }) => key === 'pay')
+  expect(pay?.cells['2020']).toMatchObject({ count: 0, effect: 0, legacy: { count: 812, effect: 41_000_000 } })
+  expect(pay?.cells['2021']?.legacy).toBeNull()
+  expect(byYear.totals['2020']?.legacy).toEqual({ count: 819, effect: 41_000_000 })
+  expect(byYear.totals['total']).toMatchObject({ count: 0, legacy: { count: 819 } })
+  expect(byYear.subtotals.rightsDefence.legacy).toEqual({ count: 819, effect: 41_000_000 })
+  expect(byYear.subtotals.socialSupport.legacy).toBeNull()
+  // Half of a year holds nothing of a total of the year.
+  expect((await report({ columns: 'half_year' })).totals['2020H1']?.legacy).toBeNull()
+  const byBranch = await report({ columns: 'year', rows: 'branch' })
+  expect(byBranch.rows.find(({ key }) => key === branch.id)?.cells['2020']?.legacy).toEqual({ count: 7, effect: 0 })
+  expect((await report({ columns: 'year', branchId: branch.id })).totals['2020']?.legacy).toEqual({
+    count: 7,
+    effect: 0,
+  })
+})
+
+test('none overlaps another of the same unit, level and category; who may not enter is refused', async ({ db, as }) => {
+  const branch = await aBranch(db)
+  const council = as(await aUser(db, 'council_head'))
+  const enter = (given: object) =>
+    council.call(addLegacyTotal, { body: { ...printed, unit: branch.id, ...given } as never })
+  const answers = await Promise.all([enter({}), enter({})])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
+  expect((await enter({ from: '2020-12-31', to: '2021-01-31' })).body.code).toBe('legacyTotal.overlaps')
+  expect((await enter({ from: '2020-12-31', to: '2021-01-31', level: 'branch' })).status).toBe(201)
+  expect((await enter({ from: '2021-01-01', to: '2021-01-31' })).status).toBe(201)
+  expect((await enter({ from: '2019-12-31', to: '2019-01-01' })).body.errors?.[0]?.path).toBe('/to')
+  expect((await enter({ unit: randomUUID() })).body.errors?.[0]?.path).toBe('/unit')
+  const chair = as(await aUser(db, 'branch_chair', branch))
+  expect((await chair.call(listLegacyTotals, { query: {} })).body.items).toHaveLength(3)
+  expect((await chair.call(addLegacyTotal, { body: { ...printed, unit: branch.id } })).status).toBe(403)
+  const stranger = as(await aUser(db, 'branch_chair', await aBranch(db)))
+  expect((await stranger.call(listLegacyTotals, { query: { unit: branch.id } })).body.items).toEqual([])
+})
+
+test('the printed table of labour safety keeps its total and shows the difference', async ({ db, as }) => {
+  const { body } = await as(await aUser(db, 'auditor')).call(reportLabourSafety, {})
+  expect(body.rows.find(({ key }) => key === 'remarks_found')).toMatchObject({
+    printed: [125, 84, 100, 100],
+    computed: [117, 83, 100, 55],
+    difference: [-8, -1, 0, -45],
+  })
+})
