@@ -43,14 +43,18 @@ type Given<K extends string, V> = [V] extends [undefined] ? { [P in K]?: never }
 
 /** What a handler receives, after validation. */
 export type RouteInput<R extends Route> = { params: RouteParams<R>; query: Parsed<R['query']>; body: Parsed<R['body']> }
-/** What a caller passes. Keys that the route does not have may not be given. */
+/** What a caller passes. Keys that the route does not have may not be given; a version is honoured where it is not required. */
 export type RouteArgs<R extends Route> = Given<
   'params',
   ParamNames<R['path']> extends never ? undefined : RouteParams<R>
 > &
   (R['query'] extends z.ZodType ? { query?: Sent<R['query']> } : { query?: never }) &
   Given<'body', Sent<R['body']>> &
-  (R['ifMatch'] extends true ? { version: number } : { version?: never })
+  (R['ifMatch'] extends true
+    ? { version: number }
+    : R['method'] extends 'GET'
+      ? { version?: never }
+      : { version?: number })
 export type RouteOutput<R extends Route> = z.output<R['response']>
 export type RouteReply<R extends Route> = z.input<R['response']>
 

@@ -15,7 +15,11 @@ import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppAccountRouteImport } from './routes/_app/account'
 import { Route as AppAuditRouteImport } from './routes/_app/audit'
 import { Route as AppCalendarRouteImport } from './routes/_app/calendar'
+import { Route as AppCaseCalendarRouteImport } from './routes/_app/case-calendar'
+import { Route as AppDeadlineRulesRouteImport } from './routes/_app/deadline-rules'
 import { Route as AppEffectsRouteImport } from './routes/_app/effects'
+import { Route as AppLawyersRouteImport } from './routes/_app/lawyers'
+import { Route as AppPaymentsRouteImport } from './routes/_app/payments'
 import { Route as AppReportsRouteImport } from './routes/_app/reports'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as AppUsersRouteImport } from './routes/_app/users'
@@ -23,11 +27,16 @@ import { Route as AppAppealsIndexRouteImport } from './routes/_app/appeals/index
 import { Route as AppAppealsAppealIdRouteImport } from './routes/_app/appeals/$appealId'
 import { Route as AppAppealsBatchRouteImport } from './routes/_app/appeals/batch'
 import { Route as AppAppealsNewRouteImport } from './routes/_app/appeals/new'
+import { Route as AppCasesIndexRouteImport } from './routes/_app/cases/index'
+import { Route as AppCasesCaseIdRouteImport } from './routes/_app/cases/$caseId'
+import { Route as AppCasesNewRouteImport } from './routes/_app/cases/new'
 import { Route as AppDirectoriesIndexRouteImport } from './routes/_app/directories/index'
 import { Route as AppMembersIndexRouteImport } from './routes/_app/members/index'
 import { Route as AppMembersMemberIdRouteImport } from './routes/_app/members/$memberId'
 import { Route as AppMembersNewRouteImport } from './routes/_app/members/new'
+import { Route as AppReportsMedadvokatRouteImport } from './routes/_app/reports_.medadvokat'
 import { Route as AppAppealsAppealIdEditRouteImport } from './routes/_app/appeals/$appealId_.edit'
+import { Route as AppCasesCaseIdEditRouteImport } from './routes/_app/cases/$caseId_.edit'
 import { Route as AppMembersMemberIdEditRouteImport } from './routes/_app/members/$memberId_.edit'
 
 const AppRoute = AppRouteImport.update({
@@ -59,9 +68,29 @@ const AppCalendarRoute = AppCalendarRouteImport.update({
   path: '/calendar',
   getParentRoute: () => AppRoute,
 } as any)
+const AppCaseCalendarRoute = AppCaseCalendarRouteImport.update({
+  id: '/case-calendar',
+  path: '/case-calendar',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppDeadlineRulesRoute = AppDeadlineRulesRouteImport.update({
+  id: '/deadline-rules',
+  path: '/deadline-rules',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppEffectsRoute = AppEffectsRouteImport.update({
   id: '/effects',
   path: '/effects',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLawyersRoute = AppLawyersRouteImport.update({
+  id: '/lawyers',
+  path: '/lawyers',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPaymentsRoute = AppPaymentsRouteImport.update({
+  id: '/payments',
+  path: '/payments',
   getParentRoute: () => AppRoute,
 } as any)
 const AppReportsRoute = AppReportsRouteImport.update({
@@ -99,6 +128,21 @@ const AppAppealsNewRoute = AppAppealsNewRouteImport.update({
   path: '/appeals/new',
   getParentRoute: () => AppRoute,
 } as any)
+const AppCasesIndexRoute = AppCasesIndexRouteImport.update({
+  id: '/cases/',
+  path: '/cases/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCasesCaseIdRoute = AppCasesCaseIdRouteImport.update({
+  id: '/cases/$caseId',
+  path: '/cases/$caseId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCasesNewRoute = AppCasesNewRouteImport.update({
+  id: '/cases/new',
+  path: '/cases/new',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppDirectoriesIndexRoute = AppDirectoriesIndexRouteImport.update({
   id: '/directories/',
   path: '/directories/',
@@ -119,9 +163,19 @@ const AppMembersNewRoute = AppMembersNewRouteImport.update({
   path: '/members/new',
   getParentRoute: () => AppRoute,
 } as any)
+const AppReportsMedadvokatRoute = AppReportsMedadvokatRouteImport.update({
+  id: '/reports_/medadvokat',
+  path: '/reports/medadvokat',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppAppealsAppealIdEditRoute = AppAppealsAppealIdEditRouteImport.update({
   id: '/appeals/$appealId_/edit',
   path: '/appeals/$appealId/edit',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCasesCaseIdEditRoute = AppCasesCaseIdEditRouteImport.update({
+  id: '/cases/$caseId_/edit',
+  path: '/cases/$caseId/edit',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMembersMemberIdEditRoute = AppMembersMemberIdEditRouteImport.update({
@@ -136,19 +190,28 @@ export interface FileRoutesByFullPath {
   '/account': typeof AppAccountRoute
   '/audit': typeof AppAuditRoute
   '/calendar': typeof AppCalendarRoute
+  '/case-calendar': typeof AppCaseCalendarRoute
+  '/deadline-rules': typeof AppDeadlineRulesRoute
   '/effects': typeof AppEffectsRoute
+  '/lawyers': typeof AppLawyersRoute
+  '/payments': typeof AppPaymentsRoute
   '/reports': typeof AppReportsRoute
   '/settings': typeof AppSettingsRoute
   '/users': typeof AppUsersRoute
   '/appeals/$appealId': typeof AppAppealsAppealIdRoute
   '/appeals/batch': typeof AppAppealsBatchRoute
   '/appeals/new': typeof AppAppealsNewRoute
+  '/cases/$caseId': typeof AppCasesCaseIdRoute
+  '/cases/new': typeof AppCasesNewRoute
   '/members/$memberId': typeof AppMembersMemberIdRoute
   '/members/new': typeof AppMembersNewRoute
+  '/reports/medadvokat': typeof AppReportsMedadvokatRoute
   '/appeals/': typeof AppAppealsIndexRoute
+  '/cases/': typeof AppCasesIndexRoute
   '/directories/': typeof AppDirectoriesIndexRoute
   '/members/': typeof AppMembersIndexRoute
   '/appeals/$appealId/edit': typeof AppAppealsAppealIdEditRoute
+  '/cases/$caseId/edit': typeof AppCasesCaseIdEditRoute
   '/members/$memberId/edit': typeof AppMembersMemberIdEditRoute
 }
 export interface FileRoutesByTo {
@@ -156,7 +219,11 @@ export interface FileRoutesByTo {
   '/account': typeof AppAccountRoute
   '/audit': typeof AppAuditRoute
   '/calendar': typeof AppCalendarRoute
+  '/case-calendar': typeof AppCaseCalendarRoute
+  '/deadline-rules': typeof AppDeadlineRulesRoute
   '/effects': typeof AppEffectsRoute
+  '/lawyers': typeof AppLawyersRoute
+  '/payments': typeof AppPaymentsRoute
   '/reports': typeof AppReportsRoute
   '/settings': typeof AppSettingsRoute
   '/users': typeof AppUsersRoute
@@ -164,12 +231,17 @@ export interface FileRoutesByTo {
   '/appeals/$appealId': typeof AppAppealsAppealIdRoute
   '/appeals/batch': typeof AppAppealsBatchRoute
   '/appeals/new': typeof AppAppealsNewRoute
+  '/cases/$caseId': typeof AppCasesCaseIdRoute
+  '/cases/new': typeof AppCasesNewRoute
   '/members/$memberId': typeof AppMembersMemberIdRoute
   '/members/new': typeof AppMembersNewRoute
+  '/reports/medadvokat': typeof AppReportsMedadvokatRoute
   '/appeals': typeof AppAppealsIndexRoute
+  '/cases': typeof AppCasesIndexRoute
   '/directories': typeof AppDirectoriesIndexRoute
   '/members': typeof AppMembersIndexRoute
   '/appeals/$appealId/edit': typeof AppAppealsAppealIdEditRoute
+  '/cases/$caseId/edit': typeof AppCasesCaseIdEditRoute
   '/members/$memberId/edit': typeof AppMembersMemberIdEditRoute
 }
 export interface FileRoutesById {
@@ -179,7 +251,11 @@ export interface FileRoutesById {
   '/_app/account': typeof AppAccountRoute
   '/_app/audit': typeof AppAuditRoute
   '/_app/calendar': typeof AppCalendarRoute
+  '/_app/case-calendar': typeof AppCaseCalendarRoute
+  '/_app/deadline-rules': typeof AppDeadlineRulesRoute
   '/_app/effects': typeof AppEffectsRoute
+  '/_app/lawyers': typeof AppLawyersRoute
+  '/_app/payments': typeof AppPaymentsRoute
   '/_app/reports': typeof AppReportsRoute
   '/_app/settings': typeof AppSettingsRoute
   '/_app/users': typeof AppUsersRoute
@@ -187,12 +263,17 @@ export interface FileRoutesById {
   '/_app/appeals/$appealId': typeof AppAppealsAppealIdRoute
   '/_app/appeals/batch': typeof AppAppealsBatchRoute
   '/_app/appeals/new': typeof AppAppealsNewRoute
+  '/_app/cases/$caseId': typeof AppCasesCaseIdRoute
+  '/_app/cases/new': typeof AppCasesNewRoute
   '/_app/members/$memberId': typeof AppMembersMemberIdRoute
   '/_app/members/new': typeof AppMembersNewRoute
+  '/_app/reports_/medadvokat': typeof AppReportsMedadvokatRoute
   '/_app/appeals/': typeof AppAppealsIndexRoute
+  '/_app/cases/': typeof AppCasesIndexRoute
   '/_app/directories/': typeof AppDirectoriesIndexRoute
   '/_app/members/': typeof AppMembersIndexRoute
   '/_app/appeals/$appealId_/edit': typeof AppAppealsAppealIdEditRoute
+  '/_app/cases/$caseId_/edit': typeof AppCasesCaseIdEditRoute
   '/_app/members/$memberId_/edit': typeof AppMembersMemberIdEditRoute
 }
 export interface FileRouteTypes {
@@ -203,19 +284,28 @@ export interface FileRouteTypes {
     | '/account'
     | '/audit'
     | '/calendar'
+    | '/case-calendar'
+    | '/deadline-rules'
     | '/effects'
+    | '/lawyers'
+    | '/payments'
     | '/reports'
     | '/settings'
     | '/users'
     | '/appeals/$appealId'
     | '/appeals/batch'
     | '/appeals/new'
+    | '/cases/$caseId'
+    | '/cases/new'
     | '/members/$memberId'
     | '/members/new'
+    | '/reports/medadvokat'
     | '/appeals/'
+    | '/cases/'
     | '/directories/'
     | '/members/'
     | '/appeals/$appealId/edit'
+    | '/cases/$caseId/edit'
     | '/members/$memberId/edit'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -223,7 +313,11 @@ export interface FileRouteTypes {
     | '/account'
     | '/audit'
     | '/calendar'
+    | '/case-calendar'
+    | '/deadline-rules'
     | '/effects'
+    | '/lawyers'
+    | '/payments'
     | '/reports'
     | '/settings'
     | '/users'
@@ -231,12 +325,17 @@ export interface FileRouteTypes {
     | '/appeals/$appealId'
     | '/appeals/batch'
     | '/appeals/new'
+    | '/cases/$caseId'
+    | '/cases/new'
     | '/members/$memberId'
     | '/members/new'
+    | '/reports/medadvokat'
     | '/appeals'
+    | '/cases'
     | '/directories'
     | '/members'
     | '/appeals/$appealId/edit'
+    | '/cases/$caseId/edit'
     | '/members/$memberId/edit'
   id:
     | '__root__'
@@ -245,7 +344,11 @@ export interface FileRouteTypes {
     | '/_app/account'
     | '/_app/audit'
     | '/_app/calendar'
+    | '/_app/case-calendar'
+    | '/_app/deadline-rules'
     | '/_app/effects'
+    | '/_app/lawyers'
+    | '/_app/payments'
     | '/_app/reports'
     | '/_app/settings'
     | '/_app/users'
@@ -253,12 +356,17 @@ export interface FileRouteTypes {
     | '/_app/appeals/$appealId'
     | '/_app/appeals/batch'
     | '/_app/appeals/new'
+    | '/_app/cases/$caseId'
+    | '/_app/cases/new'
     | '/_app/members/$memberId'
     | '/_app/members/new'
+    | '/_app/reports_/medadvokat'
     | '/_app/appeals/'
+    | '/_app/cases/'
     | '/_app/directories/'
     | '/_app/members/'
     | '/_app/appeals/$appealId_/edit'
+    | '/_app/cases/$caseId_/edit'
     | '/_app/members/$memberId_/edit'
   fileRoutesById: FileRoutesById
 }
@@ -311,11 +419,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCalendarRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/case-calendar': {
+      id: '/_app/case-calendar'
+      path: '/case-calendar'
+      fullPath: '/case-calendar'
+      preLoaderRoute: typeof AppCaseCalendarRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/deadline-rules': {
+      id: '/_app/deadline-rules'
+      path: '/deadline-rules'
+      fullPath: '/deadline-rules'
+      preLoaderRoute: typeof AppDeadlineRulesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/effects': {
       id: '/_app/effects'
       path: '/effects'
       fullPath: '/effects'
       preLoaderRoute: typeof AppEffectsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/lawyers': {
+      id: '/_app/lawyers'
+      path: '/lawyers'
+      fullPath: '/lawyers'
+      preLoaderRoute: typeof AppLawyersRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/payments': {
+      id: '/_app/payments'
+      path: '/payments'
+      fullPath: '/payments'
+      preLoaderRoute: typeof AppPaymentsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/reports': {
@@ -367,6 +503,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAppealsNewRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/cases/': {
+      id: '/_app/cases/'
+      path: '/cases'
+      fullPath: '/cases/'
+      preLoaderRoute: typeof AppCasesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/cases/$caseId': {
+      id: '/_app/cases/$caseId'
+      path: '/cases/$caseId'
+      fullPath: '/cases/$caseId'
+      preLoaderRoute: typeof AppCasesCaseIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/cases/new': {
+      id: '/_app/cases/new'
+      path: '/cases/new'
+      fullPath: '/cases/new'
+      preLoaderRoute: typeof AppCasesNewRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/directories/': {
       id: '/_app/directories/'
       path: '/directories'
@@ -395,11 +552,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMembersNewRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/reports_/medadvokat': {
+      id: '/_app/reports_/medadvokat'
+      path: '/reports/medadvokat'
+      fullPath: '/reports/medadvokat'
+      preLoaderRoute: typeof AppReportsMedadvokatRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/appeals/$appealId_/edit': {
       id: '/_app/appeals/$appealId_/edit'
       path: '/appeals/$appealId/edit'
       fullPath: '/appeals/$appealId/edit'
       preLoaderRoute: typeof AppAppealsAppealIdEditRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/cases/$caseId_/edit': {
+      id: '/_app/cases/$caseId_/edit'
+      path: '/cases/$caseId/edit'
+      fullPath: '/cases/$caseId/edit'
+      preLoaderRoute: typeof AppCasesCaseIdEditRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/members/$memberId_/edit': {
@@ -416,7 +587,11 @@ interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute
   AppAuditRoute: typeof AppAuditRoute
   AppCalendarRoute: typeof AppCalendarRoute
+  AppCaseCalendarRoute: typeof AppCaseCalendarRoute
+  AppDeadlineRulesRoute: typeof AppDeadlineRulesRoute
   AppEffectsRoute: typeof AppEffectsRoute
+  AppLawyersRoute: typeof AppLawyersRoute
+  AppPaymentsRoute: typeof AppPaymentsRoute
   AppReportsRoute: typeof AppReportsRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppUsersRoute: typeof AppUsersRoute
@@ -424,12 +599,17 @@ interface AppRouteChildren {
   AppAppealsAppealIdRoute: typeof AppAppealsAppealIdRoute
   AppAppealsBatchRoute: typeof AppAppealsBatchRoute
   AppAppealsNewRoute: typeof AppAppealsNewRoute
+  AppCasesCaseIdRoute: typeof AppCasesCaseIdRoute
+  AppCasesNewRoute: typeof AppCasesNewRoute
   AppMembersMemberIdRoute: typeof AppMembersMemberIdRoute
   AppMembersNewRoute: typeof AppMembersNewRoute
+  AppReportsMedadvokatRoute: typeof AppReportsMedadvokatRoute
   AppAppealsIndexRoute: typeof AppAppealsIndexRoute
+  AppCasesIndexRoute: typeof AppCasesIndexRoute
   AppDirectoriesIndexRoute: typeof AppDirectoriesIndexRoute
   AppMembersIndexRoute: typeof AppMembersIndexRoute
   AppAppealsAppealIdEditRoute: typeof AppAppealsAppealIdEditRoute
+  AppCasesCaseIdEditRoute: typeof AppCasesCaseIdEditRoute
   AppMembersMemberIdEditRoute: typeof AppMembersMemberIdEditRoute
 }
 
@@ -437,7 +617,11 @@ const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
   AppAuditRoute: AppAuditRoute,
   AppCalendarRoute: AppCalendarRoute,
+  AppCaseCalendarRoute: AppCaseCalendarRoute,
+  AppDeadlineRulesRoute: AppDeadlineRulesRoute,
   AppEffectsRoute: AppEffectsRoute,
+  AppLawyersRoute: AppLawyersRoute,
+  AppPaymentsRoute: AppPaymentsRoute,
   AppReportsRoute: AppReportsRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppUsersRoute: AppUsersRoute,
@@ -445,12 +629,17 @@ const AppRouteChildren: AppRouteChildren = {
   AppAppealsAppealIdRoute: AppAppealsAppealIdRoute,
   AppAppealsBatchRoute: AppAppealsBatchRoute,
   AppAppealsNewRoute: AppAppealsNewRoute,
+  AppCasesCaseIdRoute: AppCasesCaseIdRoute,
+  AppCasesNewRoute: AppCasesNewRoute,
   AppMembersMemberIdRoute: AppMembersMemberIdRoute,
   AppMembersNewRoute: AppMembersNewRoute,
+  AppReportsMedadvokatRoute: AppReportsMedadvokatRoute,
   AppAppealsIndexRoute: AppAppealsIndexRoute,
+  AppCasesIndexRoute: AppCasesIndexRoute,
   AppDirectoriesIndexRoute: AppDirectoriesIndexRoute,
   AppMembersIndexRoute: AppMembersIndexRoute,
   AppAppealsAppealIdEditRoute: AppAppealsAppealIdEditRoute,
+  AppCasesCaseIdEditRoute: AppCasesCaseIdEditRoute,
   AppMembersMemberIdEditRoute: AppMembersMemberIdEditRoute,
 }
 

@@ -21,6 +21,7 @@ const order = [
   'suspend',
   'transfer',
   'transfer/revoke',
+  'legal-case',
   'edit',
   'reopen',
   'annul',

@@ -3,6 +3,7 @@ import { AnnulDialog } from './AnnulDialog.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
 import { ExtendDialog } from './ExtendDialog.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { RequestCaseDialog } from './RequestCaseDialog.tsx'
 import { ResolveDialog } from './ResolveDialog.tsx'
 import { SuspendDialog } from './SuspendDialog.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
@@ -16,6 +17,7 @@ export type DialogAction =
   | 'resolve'
   | 'reopen'
   | 'annul'
+  | 'legal-case'
 
 export interface DialogProps {
   appeal: Appeal
@@ -36,6 +38,8 @@ export function AppealDialog({ action, ...props }: DialogProps & { action: Dialo
       return <ResolveDialog {...props} />
     case 'annul':
       return <AnnulDialog {...props} />
+    case 'legal-case':
+      return <RequestCaseDialog {...props} />
     case 'transfer/reject':
     case 'reopen':
       return <ReasonDialog {...props} action={action} />

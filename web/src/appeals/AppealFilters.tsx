@@ -1,11 +1,12 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select } from '@mantine/core'
 import { AppealSort } from '@qorgan/shared/appeals'
-import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useText } from '../i18n/i18n.ts'
 import { DayInput } from '../ui/DayInput.tsx'
 import { FilterMenu } from '../ui/FilterMenu.tsx'
 import { FilterPills } from '../ui/FilterPills.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
 import classes from './AppealList.module.css'
 import { useFilterWords } from './filter-words.ts'
 import type { AppealSearch } from './queries.ts'
@@ -45,7 +46,12 @@ export function AppealFilters({ search, onChange }: Props) {
     )
   return (
     <search className={`${classes['filters']} q-no-print`} aria-label={t('action.filters')}>
-      <SearchField value={search.q ?? ''} onChange={(q) => set({ q: q === '' ? undefined : q })} />
+      <SearchField
+        label={t('appeals.filter.q')}
+        placeholder={t('appeals.searchPlaceholder')}
+        value={search.q ?? ''}
+        onChange={(q) => set({ q: q === '' ? undefined : q })}
+      />
       <div className={classes['day']}>
         <DayInput
           size="sm"
@@ -121,36 +127,5 @@ export function AppealFilters({ search, onChange }: Props) {
         />
       </div>
     </search>
-  )
-}
-
-/** Asks when the person pauses; Enter asks at once. */
-function SearchField({ value, onChange }: { value: string; onChange: (q: string) => void }) {
-  const { t } = useText()
-  const [typed, setTyped] = useState(value)
-  const [known, setKnown] = useState(value)
-  if (known !== value) {
-    setKnown(value)
-    setTyped(value)
-  }
-  useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = setTimeout(() => onChange(typed.trim()), 450)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
-  return (
-    <TextInput
-      size="sm"
-      type="search"
-      label={t('appeals.filter.q')}
-      placeholder={t('appeals.searchPlaceholder')}
-      leftSection={<IconSearch size={18} aria-hidden />}
-      maxLength={200}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onChange(typed.trim())
-      }}
-    />
   )
 }

@@ -1,6 +1,7 @@
 import { Alert, Group, Text, Title } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useMay } from '../accounts/may.ts'
 import { AttachmentsCard } from '../attachments/AttachmentsCard.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -31,6 +32,7 @@ export function AppealPage() {
   const appeal = useSuspenseQuery(appealQueries.detail(appealId)).data
   const facts = useAppealFacts(appeal)(appeal).filter((fact) => !aside.has(fact.key))
   const names = useUnitNames()
+  const may = useMay()
   const place = (one: { level: 'council' | 'branch' | 'primary_organisation'; branchId: string | null }) =>
     one.level === 'primary_organisation' ? t('level.primary_organisation') : names.unit(one.branchId)
   const pending = appeal.pendingTransfer
@@ -43,6 +45,18 @@ export function AppealPage() {
           {appeal.urgent && <b className="q-attention">{t('appeals.urgent')}</b>}
           {appeal.restricted && <b className="q-soon">{t('appeals.restricted')}</b>}
           {appeal.consultation && <span>{t('appeals.consultation')}</span>}
+          {appeal.legalCase && (
+            <span>
+              {t('legal.request.case')}{' '}
+              {may('legalCases:read') ? (
+                <LinkAnchor to="/cases/$caseId" params={{ caseId: appeal.legalCase.id }} inherit>
+                  {appeal.legalCase.number}
+                </LinkAnchor>
+              ) : (
+                appeal.legalCase.number
+              )}
+            </span>
+          )}
         </Group>
       </PageHeader>
       {pending && (

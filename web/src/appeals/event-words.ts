@@ -52,6 +52,12 @@ export function useEventWords(): (entry: TimelineEntry) => string {
       case 'effect_confirmed':
       case 'effect_voided':
         return t(`appeals.event.${kind}`, { amount })
+      case 'case_opened':
+      case 'case_closed':
+        return t(`appeals.event.${kind}`, { number: textOf(details['number']) })
+      case 'file_added':
+      case 'file_removed':
+        return t(`appeals.event.${kind}`, { name: textOf(details['fileName']) })
       case 'extended':
       case 'resumed':
       case 'reopened':

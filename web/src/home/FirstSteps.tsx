@@ -11,6 +11,7 @@ export function FirstSteps() {
   const steps = [
     { needs: 'appeals:register', to: '/appeals/new', key: 'firstAppeal' },
     { needs: 'appeals:batch', to: '/appeals/batch', key: 'firstBatch' },
+    { needs: 'legalCases:work', to: '/cases/new', key: 'firstCase' },
     { needs: 'reports:read', to: '/reports', key: 'firstReport' },
     { needs: 'users:write', to: '/users', key: 'firstUsers' },
     { needs: 'calendar:write', to: '/calendar', key: 'firstCalendar' },

@@ -8,6 +8,7 @@ import { useAppealColumns } from '../appeals/columns.tsx'
 import { effectSearch } from '../effects/search.ts'
 import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
+import { caseSearch } from '../legal-cases/search.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { SimpleTable } from '../ui/SimpleTable.tsx'
@@ -16,8 +17,23 @@ import classes from './HomePage.module.css'
 import { signalQueries } from './queries.ts'
 import { LinkAnchor } from '../ui/links.tsx'
 
-const pressing = new Set(['overdue', 'incomingTransfers'])
-const soon = new Set(['dueSoon', 'notStarted', 'toConfirm', 'effectExpected'])
+const pressing = new Set(['overdue', 'incomingTransfers', 'termsMissed', 'noNextStep'])
+const soon = new Set([
+  'dueSoon',
+  'notStarted',
+  'toConfirm',
+  'effectExpected',
+  'casesScreening',
+  'termsNear',
+  'termsUnchecked',
+  'hearingsNear',
+  'noCounsel',
+  'conflictsUndecided',
+  'allotmentsUnapproved',
+  'actsUnaccepted',
+  'actsUnpaid',
+  'moneyNearLimit',
+])
 
 /** What needs me: each number opens a list of that length. */
 export function HomePage() {
@@ -62,12 +78,18 @@ export function HomePage() {
                     : 'plain'
             return (
               <li key={bucket.key} data-tone={tone}>
-                {bucket.list === 'appeals' ? (
+                {bucket.list === 'appeals' && (
                   <Link to="/appeals" search={appealSearch(bucket.query)} className={classes['bucket']}>
                     {inside}
                   </Link>
-                ) : (
+                )}
+                {bucket.list === 'effects' && (
                   <Link to="/effects" search={effectSearch(bucket.query)} className={classes['bucket']}>
+                    {inside}
+                  </Link>
+                )}
+                {bucket.list === 'legal-cases' && (
+                  <Link to="/cases" search={caseSearch(bucket.query)} className={classes['bucket']}>
                     {inside}
                   </Link>
                 )}

@@ -6,6 +6,7 @@ import { counsel } from './en/counsel.ts'
 import { everywhere } from './en/everywhere.ts'
 import { effects } from './en/effects.ts'
 import { home } from './en/home.ts'
+import { legal } from './en/legal.ts'
 import { members } from './en/members.ts'
 import { office } from './en/office.ts'
 import { organisation } from './en/organisation.ts'
@@ -24,6 +25,7 @@ export const en = {
   counsel,
   effects,
   home,
+  legal,
   members,
   office,
   organisation,

@@ -6,6 +6,7 @@ import { counsel } from './kk/counsel.ts'
 import { everywhere } from './kk/everywhere.ts'
 import { effects } from './kk/effects.ts'
 import { home } from './kk/home.ts'
+import { legal } from './kk/legal.ts'
 import { members } from './kk/members.ts'
 import { office } from './kk/office.ts'
 import { organisation } from './kk/organisation.ts'
@@ -24,6 +25,7 @@ export const kk = {
   counsel,
   effects,
   home,
+  legal,
   members,
   office,
   organisation,

@@ -6,6 +6,7 @@ import { counsel } from './ru/counsel.ts'
 import { everywhere } from './ru/everywhere.ts'
 import { effects } from './ru/effects.ts'
 import { home } from './ru/home.ts'
+import { legal } from './ru/legal.ts'
 import { members } from './ru/members.ts'
 import { office } from './ru/office.ts'
 import { organisation } from './ru/organisation.ts'
@@ -23,6 +24,7 @@ export const ru = {
   counsel,
   effects,
   home,
+  legal,
   members,
   office,
   organisation,

@@ -7,6 +7,7 @@ import { useDeferredValue, useState } from 'react'
 import { StatusBadge } from '../appeals/StatusBadge.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
+import { CaseStatusBadge } from '../legal-cases/CaseStatusBadge.tsx'
 import { memberName } from '../members/member-name.ts'
 import { useDebounced } from '../platform/debounced.ts'
 import { api } from '../platform/api.ts'
@@ -40,8 +41,9 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(useDebounced(typed.trim(), 250))
   const results = useQuery(found(q))
-  const { appeals = [], members = [] } = q.length > 1 ? (results.data ?? {}) : {}
-  const nothing = q.length > 1 && results.isSuccess && !results.isFetching && appeals.length + members.length === 0
+  const { appeals = [], members = [], cases = [] } = q.length > 1 ? (results.data ?? {}) : {}
+  const nothing =
+    q.length > 1 && results.isSuccess && !results.isFetching && appeals.length + members.length + cases.length === 0
   return (
     <Stack gap="sm" onKeyDown={(event) => moveFocus(event, '[data-search-item]')}>
       <TextInput
@@ -86,6 +88,35 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
                   </span>
                   <span className={classes['sub']}>
                     {day(appeal.receivedOn)} · {t(`categoryShort.${appeal.category}`)} · {appeal.subject}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {cases.length > 0 && (
+        <section>
+          <Title order={3} mb={4}>
+            {t('search.cases')}
+          </Title>
+          <ul className={classes['list']}>
+            {cases.map((one) => (
+              <li key={one.id}>
+                <Link
+                  to="/cases/$caseId"
+                  params={{ caseId: one.id }}
+                  className={classes['item']}
+                  data-search-item
+                  onClick={onClose}
+                >
+                  <span className={classes['line']}>
+                    <strong>{one.number}</strong>
+                    <span>{one.people}</span>
+                    <CaseStatusBadge legalCase={one} />
+                  </span>
+                  <span className={classes['sub']}>
+                    {[one.openedOn && day(one.openedOn), t(`legal.kind.${one.kind}`)].filter(Boolean).join(' · ')}
                   </span>
                 </Link>
               </li>

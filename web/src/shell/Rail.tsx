@@ -20,7 +20,7 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
             <Link
               to={to}
               className={classes['section']}
-              activeOptions={{ exact: to === '/' || to === '/appeals', includeSearch: false }}
+              activeOptions={{ exact: to === '/' || to === '/appeals' || to === '/reports', includeSearch: false }}
               onClick={onNavigate}
             >
               <Icon size={20} stroke={1.7} aria-hidden />
@@ -45,6 +45,18 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
         >
           <IconPlus size={20} aria-hidden />
           {t('nav.newAppeal')}
+          <kbd aria-hidden>N</kbd>
+        </PlainLink>
+      )}
+      {!may('appeals:register') && may('legalCases:work') && (
+        <PlainLink
+          to="/cases/new"
+          className={classes['register'] ?? ''}
+          aria-keyshortcuts="n"
+          {...(onNavigate ? { onClick: onNavigate } : {})}
+        >
+          <IconPlus size={20} aria-hidden />
+          {t('nav.newCase')}
           <kbd aria-hidden>N</kbd>
         </PlainLink>
       )}

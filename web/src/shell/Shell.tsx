@@ -25,9 +25,11 @@ export function Shell() {
   }, [router])
   useHotkeys({
     n: (event) => {
-      if (!may('appeals:register')) return
+      // Whoever registers no appeals, the legal department, opens cases.
+      const to = may('appeals:register') ? '/appeals/new' : may('legalCases:work') ? '/cases/new' : null
+      if (to === null) return
       event.preventDefault()
-      void navigate({ to: '/appeals/new' })
+      void navigate({ to })
     },
     '/': (event) => {
       if (!may('search:read')) return

@@ -1,0 +1,44 @@
+import { Group } from '@mantine/core'
+import type { LegalCase } from '@qorgan/shared/legal-cases'
+import { useMay } from '../accounts/may.ts'
+import { useText } from '../i18n/i18n.ts'
+import { useUnitNames } from '../organisation/names.ts'
+import { LinkAnchor } from '../ui/links.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { CaseStatusBadge } from './CaseStatusBadge.tsx'
+
+/** The number, how it stands, and where it came from. */
+export function CaseHeader({ legalCase }: { legalCase: LegalCase }) {
+  const { t } = useText()
+  const names = useUnitNames()
+  const may = useMay()
+  const { appealId, appealNumber, branchId } = legalCase
+  return (
+    <PageHeader title={legalCase.number}>
+      <Group gap="xs">
+        <CaseStatusBadge legalCase={legalCase} />
+        <span>{t(`legal.kind.${legalCase.kind}`)}</span>
+        <span aria-hidden>·</span>
+        <span>{t(`legal.stage.${legalCase.stage}`)}</span>
+        {legalCase.restricted && <b className="q-soon">{t('legal.list.restricted')}</b>}
+        {branchId && (
+          <>
+            <span aria-hidden>·</span>
+            <span>{names.unit(branchId)}</span>
+          </>
+        )}
+        {appealId && appealNumber && may('appeals:read') && (
+          <>
+            <span aria-hidden>·</span>
+            <span>
+              {t('legal.page.byAppeal')}{' '}
+              <LinkAnchor to="/appeals/$appealId" params={{ appealId }} inherit>
+                {appealNumber}
+              </LinkAnchor>
+            </span>
+          </>
+        )}
+      </Group>
+    </PageHeader>
+  )
+}
