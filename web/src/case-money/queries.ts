@@ -23,9 +23,7 @@ import {
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { allPages, api } from '../platform/api.ts'
-import type { paymentSearch } from './search.ts'
-
-export type PaymentSearch = ReturnType<typeof paymentSearch>
+import type { PaymentSearch } from './search.ts'
 
 const payments = ['payments'] as const
 /** Beneath the case, so that whatever changes the case asks for its money anew. */

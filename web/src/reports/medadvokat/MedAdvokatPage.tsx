@@ -1,0 +1,72 @@
+import { Button, Skeleton } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMe } from '../../accounts/may.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useText } from '../../i18n/i18n.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import reportClasses from '../Report.module.css'
+import { BranchTable } from './BranchTable.tsx'
+import { MedAdvokatControls } from './MedAdvokatControls.tsx'
+import { MedAdvokatTotals } from './MedAdvokatTotals.tsx'
+import { medAdvokatReport } from './queries.ts'
+
+const route = getRouteApi('/_app/reports_/medadvokat')
+
+/** Whom MedAdvokat helped, how it ended, and what it cost beside what it brought. */
+export function MedAdvokatPage() {
+  const { t } = useText()
+  const { longDay } = useFormat()
+  const me = useMe()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const report = useQuery(medAdvokatReport(search, me.activePost.branchId === null))
+  const period = `${longDay(search.from ?? '')} – ${longDay(search.to ?? '')}`
+  const hides =
+    report.data?.peopleHelped === null ||
+    report.data?.rows?.some(({ figures }) => figures.peopleHelped === null || figures.allotted === null)
+  return (
+    <>
+      <div className="q-no-print">
+        <PageHeader
+          title={t('counsel.report.title')}
+          aside={
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={18} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {t('action.print')}
+            </Button>
+          }
+        >
+          {period}
+        </PageHeader>
+      </div>
+      <MedAdvokatControls
+        search={search}
+        onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+      />
+      <p className={`q-print-only ${reportClasses['printTitle']}`}>
+        {t('counsel.report.printTitle')}
+        <br />
+        {period}
+      </p>
+      {report.error && <ProblemNotice error={report.error} onRetry={() => void report.refetch()} />}
+      {report.isPending && <Skeleton h={420} />}
+      {report.data && !report.error && (
+        <div aria-busy={report.isPlaceholderData} style={report.isPlaceholderData ? { opacity: 0.55 } : undefined}>
+          <MedAdvokatTotals report={report.data} search={search} />
+          {report.data.rows && <BranchTable report={report.data} search={search} />}
+          <ul className={`${reportClasses['notes']} ${reportClasses['footnotes']}`}>
+            <li>{t('counsel.report.standing')}</li>
+            <li>{t('counsel.report.peopleNote')}</li>
+            {hides && <li>{t('counsel.report.hiddenNote')}</li>}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}
