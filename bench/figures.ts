@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildApp } from '@qorgan/server/src/app.ts'
 import { firstLoad } from '@qorgan/server/src/first-load.ts'
@@ -8,6 +9,7 @@ import { connect } from '@qorgan/server/src/platform/db/connect.ts'
 import type { Db } from '@qorgan/server/src/platform/db/index.ts'
 import { createOwnDatabase, prepareDatabase } from '@qorgan/server/src/platform/db/prepare.ts'
 import { enterScope } from '@qorgan/server/src/platform/db/scope.ts'
+import { folderStore } from '@qorgan/server/src/platform/file-store-folder.ts'
 import { loadSecrets } from '@qorgan/server/src/platform/secrets.ts'
 import { sql } from 'kysely'
 import { median } from './list.ts'
@@ -92,6 +94,7 @@ async function asker(db: Db, secrets: ReturnType<typeof loadSecrets>) {
   const app = await buildApp({
     db,
     clock: systemClock,
+    files: folderStore(path.join(tmpdir(), 'qorgan-bench-files')),
     secrets,
     readiness: { isReady: true },
     requestsPerMinute: 100_000_000,

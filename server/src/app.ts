@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { userRoutes } from './accounts/users-routes.ts'
+import { appealAttachmentRoutes } from './appeals/attachment-routes.ts'
 import { ledgerRoutes } from './appeals/effect-routes.ts'
 import { recomputeDueDates } from './appeals/recompute.ts'
 import { appealRoutes } from './appeals/routes.ts'
@@ -13,6 +14,7 @@ import { deadlineRoutes } from './deadlines/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
 import { counselRoutes } from './legal-cases/counsel-routes.ts'
 import { caseMoneyRoutes } from './legal-cases/money-routes.ts'
+import { caseAttachmentRoutes } from './legal-cases/attachment-routes.ts'
 import { legalCaseRoutes } from './legal-cases/routes.ts'
 import { lawyerRoutes } from './lawyers/routes.ts'
 import { memberRoutes } from './members/routes.ts'
@@ -26,6 +28,8 @@ import { type Actor, may } from './platform/auth/actor.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db/index.ts'
 import { AppError } from './platform/errors.ts'
+import type { FileStore } from './platform/file-store.ts'
+import { limitBodyTime, UPLOAD_MS } from './platform/http/body-time.ts'
 import { registerHealth, type Readiness } from './platform/http/health.ts'
 import { registerMetrics } from './platform/http/metrics.ts'
 import { registerOpenApi } from './platform/http/openapi.ts'
@@ -40,6 +44,7 @@ import type { ServerSecrets } from './platform/secrets.ts'
 export interface AppOptions {
   db: Db
   clock: Clock
+  files: FileStore
   secrets: Pick<ServerSecrets, 'jwtSecret' | 'iinEncryptionKey' | 'iinHashKey'>
   readiness: Readiness
   requestsPerMinute: number
@@ -62,13 +67,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: {
       level: options.logLevel ?? 'silent',
+      // At the level `trace` the reader of forms logs the headers of a request, its token among them.
+      redact: { paths: ['busboyOptions'], remove: true },
       serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url }) },
     },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     requestIdHeader: false,
     bodyLimit: 262_144,
-    requestTimeout: 15_000,
+    requestTimeout: UPLOAD_MS,
     connectionTimeout: 30_000,
     http: { headersTimeout: 10_000 },
     routerOptions: { maxParamLength: 100 },
@@ -78,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.decorate('db', options.db)
   app.decorate('clock', options.clock)
+  app.decorate('files', options.files)
   app.decorate(
     'iinCipher',
     createIinCipher({ encryptionKey: options.secrets.iinEncryptionKey, hashKey: options.secrets.iinHashKey }),
@@ -86,6 +94,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   registerProblems(app)
   registerSecurityHeaders(app)
+  limitBodyTime(app)
   acceptJsonOnly(app)
 
   await app.register(cookie)
@@ -134,8 +143,10 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
   effectRoutes(api)
   appealRoutes(api)
   ledgerRoutes(api)
+  appealAttachmentRoutes(api)
   lawyerRoutes(api)
   legalCaseRoutes(api)
+  caseAttachmentRoutes(api)
   counselRoutes(api)
   caseMoneyRoutes(api)
   reportRoutes(api)

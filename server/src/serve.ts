@@ -1,10 +1,12 @@
 import { buildApp } from './app.ts'
 import { loadInChild } from './load-in-child.ts'
 import { beginStays } from './appeals/begin-stays.ts'
+import { clearFiles } from './attachments/service.ts'
 import { everyHour } from './platform/every-hour.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig, readSecrets } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
+import { openFileStore } from './platform/file-store-open.ts'
 import { refuseTakenPort, portError } from './platform/port.ts'
 import { buildWebOnce, webFolder } from './platform/web-build.ts'
 
@@ -17,6 +19,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
   const config = readConfig(environment)
   await refuseTakenPort(config.port, config.host)
   const secrets = readSecrets(config, environment)
+  const files = await openFileStore(config.files)
   const database = await openDatabase(config, secrets, {
     say,
     besideOthers: false,
@@ -26,6 +29,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
   const app = await buildApp({
     db: database.db,
     clock: systemClock,
+    files,
     secrets,
     readiness,
     requestsPerMinute: config.requestsPerMinute,
@@ -35,7 +39,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
     logLevel: config.logLevel,
     webFolder,
   })
-  let stopJobs = () => Promise.resolve()
+  let stopJobs = (): Promise<void> => Promise.resolve()
   try {
     await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
       throw portError(error, config.port)
@@ -46,10 +50,12 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
     if (!interrupted) {
       process.stdout.write(`Qorgan is ready at http://127.0.0.1:${config.port}\n`)
       readiness.isReady = true
-      stopJobs = everyHour(
-        () => beginStays(database.db, systemClock.today()),
-        (error) => app.log.error({ err: error }, 'the hourly job failed'),
-      )
+      const tell = (error: unknown) => app.log.error({ err: error }, 'an hourly job failed')
+      const stops = [
+        everyHour(() => beginStays(database.db, systemClock.today()), tell),
+        everyHour(() => clearFiles({ db: database.db, files, now: systemClock.now() }), tell),
+      ]
+      stopJobs = async () => void (await Promise.all(stops.map((stop) => stop())))
       const lost = await Promise.race([stopping.then(() => null), ...(database.exited ? [database.exited] : [])])
       if (lost) process.stderr.write(`The database ended by itself: ${lost.reason}. Stopping.\n`)
       if (lost) return 1

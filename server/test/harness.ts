@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Route, RouteArgs, RouteOutput } from '@qorgan/shared/contract'
 import { fillPath } from '@qorgan/shared/contract'
 import type { Problem } from '@qorgan/shared/errors'
@@ -10,6 +13,7 @@ import { type Clock, clockOf } from '../src/platform/clock.ts'
 import { connect } from '../src/platform/db/connect.ts'
 import type { Db, Tx } from '../src/platform/db/index.ts'
 import { enterScope } from '../src/platform/db/scope.ts'
+import { folderStore } from '../src/platform/file-store-folder.ts'
 import type { TestUser } from './factories.ts'
 
 let clones = 0
@@ -47,6 +51,9 @@ export const testSecrets = {
   notesKey: Buffer.alloc(32, 11).toString('base64'),
 }
 
+/** For an app that no file comes to. */
+export const noFiles = folderStore(join(tmpdir(), 'qorgan-no-files'))
+
 /** Runs statements as the product's own jobs do: for what a test has to set up or look at beyond any actor's scope. */
 export const system = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (tx) => {
@@ -83,10 +90,17 @@ export const test = base
   })
   .extend('db', { scope: 'file' }, ({ database }) => database.db)
   .extend('clock', { scope: 'file' }, () => testClock())
-  .extend('app', { scope: 'file' }, async ({ db, clock }, { onCleanup }) => {
+  .extend('filesFolder', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'qorgan-files-'))
+    onCleanup(() => rm(folder, { recursive: true, force: true }))
+    return folder
+  })
+  .extend('files', { scope: 'file' }, ({ filesFolder }) => folderStore(filesFolder))
+  .extend('app', { scope: 'file' }, async ({ db, clock, files }, { onCleanup }) => {
     const app = await buildApp({
       db,
       clock,
+      files,
       secrets: testSecrets,
       readiness: { isReady: true },
       requestsPerMinute: 100_000,

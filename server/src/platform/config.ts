@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import type { FileStoreSettings } from './file-store.ts'
 import { type EmbeddedSecrets, loadSecrets, secretsFromEnvironment, type ServerSecrets } from './secrets.ts'
 import { StartError } from './start-error.ts'
 
@@ -11,6 +12,12 @@ const Environment = z.object({
   HOST: optional(z.string()),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   QORGAN_DATA_DIR: optional(z.string()),
+  QORGAN_FILES_DIR: optional(z.string()),
+  QORGAN_S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  QORGAN_S3_BUCKET: optional(z.string()),
+  QORGAN_S3_REGION: optional(z.string()),
+  QORGAN_S3_ACCESS_KEY: optional(z.string()),
+  QORGAN_S3_SECRET_KEY: optional(z.string()),
   QORGAN_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   QORGAN_TRUST_PROXY: optional(z.string()),
   QORGAN_REQUESTS_PER_MINUTE: optional(z.coerce.number().int().min(1)),
@@ -25,6 +32,7 @@ export interface Config {
   dataDirectory: string
   /** Absent: the embedded PostgreSQL in the data directory. */
   databaseUrl: string | undefined
+  files: FileStoreSettings
   /** Where people reach it; decides whether cookies are `Secure`. */
   publicUrl: string | undefined
   /** Addresses of the proxy in front, as fastify's `trustProxy` takes them. */
@@ -43,11 +51,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new StartError(`The environment variable ${String(issue?.path[0])} is not right: ${issue?.message}.`)
   }
   const given = parsed.data
+  const dataDirectory = path.resolve(given.QORGAN_DATA_DIR ?? path.join(import.meta.dirname, '../../../.data'))
   return {
     port: given.PORT ?? 3000,
     host: given.HOST ?? '127.0.0.1',
-    dataDirectory: path.resolve(given.QORGAN_DATA_DIR ?? path.join(import.meta.dirname, '../../../.data')),
+    dataDirectory,
     databaseUrl: given.DATABASE_URL,
+    files: { folder: path.resolve(given.QORGAN_FILES_DIR ?? path.join(dataDirectory, 'files')), s3: s3Of(given) },
     publicUrl: given.QORGAN_PUBLIC_URL,
     trustProxy: given.QORGAN_TRUST_PROXY,
     requestsPerMinute: given.QORGAN_REQUESTS_PER_MINUTE ?? 600,
@@ -57,7 +67,31 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
 }
 
+/** A bucket decides; half a description of one is a mistake, and not a folder. */
+function s3Of(given: z.output<typeof Environment>): FileStoreSettings['s3'] {
+  const { QORGAN_S3_BUCKET: bucket, QORGAN_S3_ACCESS_KEY: key, QORGAN_S3_SECRET_KEY: secret } = given
+  if (!bucket) {
+    const stray = Object.keys(Environment.shape).find(
+      (name) => name.startsWith('QORGAN_S3_') && given[name as keyof typeof given] !== undefined,
+    )
+    if (stray) throw new StartError(`The environment variable ${stray} is given without QORGAN_S3_BUCKET.`)
+    return undefined
+  }
+  if (!key !== !secret)
+    throw new StartError('The environment variables QORGAN_S3_ACCESS_KEY and QORGAN_S3_SECRET_KEY go together.')
+  return {
+    endpoint: given.QORGAN_S3_ENDPOINT,
+    bucket,
+    region: given.QORGAN_S3_REGION ?? 'us-east-1',
+    credentials: key && secret ? { accessKeyId: key, secretAccessKey: secret } : undefined,
+  }
+}
+
 /** Generated beside an embedded cluster; with a `DATABASE_URL` each must be given. */
-export function readSecrets(config: Config, environment: NodeJS.ProcessEnv): ServerSecrets | EmbeddedSecrets {
-  return config.databaseUrl ? secretsFromEnvironment(environment) : loadSecrets(config.dataDirectory)
+export function readSecrets(
+  config: Config,
+  environment: NodeJS.ProcessEnv,
+  say?: (sentence: string) => void,
+): ServerSecrets | EmbeddedSecrets {
+  return config.databaseUrl ? secretsFromEnvironment(environment) : loadSecrets(config.dataDirectory, say)
 }

@@ -6,7 +6,7 @@ import { describe, expect, inject } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { connect } from '../../src/platform/db/connect.ts'
 import { aBranch, aUser } from '../factories.ts'
-import { clientFor, test as base, testSecrets, withDatabase } from '../harness.ts'
+import { clientFor, noFiles, test as base, testSecrets, withDatabase } from '../harness.ts'
 
 /** A server of its own with real sockets and a pool of its own. */
 const test = base.extend('served', { scope: 'file' }, async ({ database, clock }, { onCleanup }) => {
@@ -16,6 +16,7 @@ const test = base.extend('served', { scope: 'file' }, async ({ database, clock }
   const app = await buildApp({
     db,
     clock,
+    files: noFiles,
     secrets: testSecrets,
     readiness: { isReady: true },
     requestsPerMinute: 100_000,

@@ -6,7 +6,7 @@ import type { KyselyPlugin } from 'kysely'
 import { expect } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { aMember, anOrganisation, aUser, type TestUser } from '../factories.ts'
-import { clientFor, test as base, testSecrets } from '../harness.ts'
+import { clientFor, noFiles, test as base, testSecrets } from '../harness.ts'
 import { contractRoutes, keyOf } from './contract-routes.ts'
 import { urlOf } from './bodies.ts'
 import { aBranchWorld } from './world.ts'
@@ -24,6 +24,7 @@ const test = base.extend('counted', { scope: 'file' }, async ({ db, clock }, { o
   const app = await buildApp({
     db: db.withPlugin(counter),
     clock,
+    files: noFiles,
     secrets: testSecrets,
     readiness: { isReady: true },
     requestsPerMinute: 100_000,

@@ -1,7 +1,7 @@
 import { may, type Permission, Role, rolePermissions } from '@qorgan/shared/permissions'
 import { describe, expect } from 'vitest'
 import { buildApp } from '../../src/app.ts'
-import { testSecrets } from '../harness.ts'
+import { noFiles, testSecrets } from '../harness.ts'
 import { bodies, bodyOf, pathOf, unknown, urlOf } from './bodies.ts'
 import { contractRoutes, keyOf, needsPermission, pairs } from './contract-routes.ts'
 import { test } from './world.ts'
@@ -24,6 +24,7 @@ describe('the contract and the server', () => {
     const app = await buildApp({
       db,
       clock,
+      files: noFiles,
       secrets: testSecrets,
       readiness: { isReady: true },
       requestsPerMinute: 100,
@@ -55,6 +56,7 @@ describe('the contract and the server', () => {
     const app = await buildApp({
       db,
       clock,
+      files: noFiles,
       secrets: testSecrets,
       readiness: { isReady: true },
       requestsPerMinute: 100,

@@ -5,7 +5,7 @@ import { hashPassword } from '../../src/platform/auth/passwords.ts'
 import { buildApp } from '../../src/app.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { aBranch, aUser, type TestUser } from '../factories.ts'
-import { clientFor, system, test, testSecrets } from '../harness.ts'
+import { clientFor, noFiles, system, test, testSecrets } from '../harness.ts'
 
 const PASSWORD = 'correct horse battery'
 
@@ -171,6 +171,7 @@ test('a user makes so many requests a minute, and no more', async ({ db, clock }
   const app = await buildApp({
     db,
     clock,
+    files: noFiles,
     secrets: testSecrets,
     readiness: { isReady: true },
     requestsPerMinute: 5,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { Route, RouteInput, RouteReply } from '@qorgan/shared/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../auth/actor.ts'
@@ -44,13 +45,7 @@ export function query<const R extends Route>(
   handler: (call: Call<R> & { db: Reader }) => Promise<RouteReply<R>>,
 ): void {
   register<R>(app, route, (call) =>
-    app.db
-      .transaction()
-      .setAccessMode('read only')
-      .execute(async (tx) => {
-        await enterScope(tx, call.actor)
-        return route.response.parse(await handler({ ...call, db: tx }))
-      }),
+    reading(app.db, call.actor)(async (db) => route.response.parse(await handler({ ...call, db }))),
   )
 }
 
@@ -65,17 +60,38 @@ export function command<const R extends Route>(
   handler: (call: Call<R> & { tx: Tx }) => Promise<RouteReply<R> | AppError>,
 ): void {
   register<R>(app, route, async (call) => {
-    const answer = await retried(() =>
-      app.db.transaction().execute(async (tx) => {
-        await enterScope(tx, call.actor)
-        const reply = await handler({ ...call, tx })
-        return reply instanceof AppError ? reply : route.response.parse(reply)
-      }),
-    )
+    const answer = await writing(
+      app.db,
+      call.actor,
+    )(async (tx) => {
+      const reply = await handler({ ...call, tx })
+      return reply instanceof AppError ? reply : route.response.parse(reply)
+    })
     if (answer instanceof AppError) throw answer
     return answer
   })
 }
+
+/** Transactions in the scope of whoever asks. The file routes alone open them one by one. */
+export const reading =
+  (db: Db, actor: Actor | null) =>
+  <T>(work: (db: Reader) => Promise<T>): Promise<T> =>
+    db
+      .transaction()
+      .setAccessMode('read only')
+      .execute(async (tx) => {
+        await enterScope(tx, actor)
+        return work(tx)
+      })
+export const writing =
+  (db: Db, actor: Actor | null) =>
+  <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    retried(() =>
+      db.transaction().execute(async (tx) => {
+        await enterScope(tx, actor)
+        return work(tx)
+      }),
+    )
 
 const ATTEMPTS = 4
 
@@ -91,7 +107,12 @@ async function retried<T>(work: () => Promise<T>, attempt = 1): Promise<T> {
   }
 }
 
-function register<R extends Route>(app: FastifyInstance, route: R, run: (call: Call<R>) => Promise<unknown>): void {
+/** What all routes have in common: parsed input, and an answer as JSON, or as the bytes of a file. */
+export function register<R extends Route>(
+  app: FastifyInstance,
+  route: R,
+  run: (call: Call<R>) => Promise<unknown>,
+): void {
   app.route({
     method: route.method,
     url: route.path,
@@ -111,6 +132,7 @@ function register<R extends Route>(app: FastifyInstance, route: R, run: (call: C
         ifMatch: readIfMatch(request.headers['if-match']),
       })
       if (answer === null) return reply.send()
+      if (answer instanceof Readable) return reply.send(answer)
       const version = (answer as { version?: unknown }).version
       if (typeof version === 'number') reply.header('etag', `"${version}"`)
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(tagged(answer, list)))
