@@ -139,7 +139,7 @@ const withCounsel = (ids: readonly string[]) =>
   })`
 
 /** Whose people may be searched: not those of a restricted case, unless the actor reads it. */
-const readable = (actor: Actor) =>
+export const readable = (actor: Actor) =>
   actor.role === 'legal_head' || actor.role === 'lawyer'
     ? sql<SqlBool>`true`
     : sql<SqlBool>`(not legal_cases.restricted or (legal_cases.opened_by = ${actor.userId} and ${databaseRoleOf(actor) === 'qorgan_legal'})

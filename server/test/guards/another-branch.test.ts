@@ -48,7 +48,7 @@ async function tracesMet(
 ): Promise<string[]> {
   const found: string[] = []
   const asks: { route: string; method: string; url: string; body?: unknown }[] = contractRoutes
-    .filter(({ method, path }) => method === 'GET' && !path.includes(':'))
+    .filter(({ method, path, access }) => method === 'GET' && access !== 'public' && !path.includes(':'))
     .map((route) => ({
       route: keyOf(route),
       method: 'GET',
