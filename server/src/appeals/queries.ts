@@ -160,6 +160,15 @@ export const placeOf = (row: AppealRow, sort: AppealSort) => [
   row.id,
 ]
 
+/** Every appeal that a filter finds, in the order of the list. */
+export async function appealsInOrder(db: Reader, actor: Actor, filter: AppealFilter, today: Day, sort: AppealSort) {
+  const { column, direction } = places[sort]
+  return selectAppeals(db, actor)
+    .where(matching(actor, filter, await meaningOf(db, filter, today)))
+    .orderBy(column, direction)
+    .orderBy('appeals.id', direction)
+}
+
 export async function findAppeals(
   db: Reader,
   actor: Actor,
@@ -170,17 +179,26 @@ export async function findAppeals(
   const after = readCursor(cursor, 2)
   const { column, direction, type } = places[sort]
   const beyond = sql.raw(direction === 'desc' ? '<' : '>')
-  return selectAppeals(db, actor)
-    .where(matching(actor, filter, await meaningOf(db, filter, today)))
+  const appeals = await appealsInOrder(db, actor, filter, today, sort)
+  return appeals
     .$if(after !== undefined, (rest) =>
       rest.where(
         sql<boolean>`(${sql.ref(column)}, appeals.id) ${beyond} (${after?.[0] ?? ''}::${sql.raw(type)}, ${after?.[1] ?? ''}::uuid)`,
       ),
     )
-    .orderBy(column, direction)
-    .orderBy('appeals.id', direction)
     .limit(limit + 1)
     .execute()
+}
+
+/** Exact, also with a text. */
+export async function countAppeals(db: Reader, actor: Actor, filter: AppealFilter, today: Day): Promise<number> {
+  const { count } = await db
+    .selectFrom('appeals')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(visibleTo(actor))
+    .where(matching(actor, filter, await meaningOf(db, filter, today)))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 type Group = { status: keyof AppealsSummary['byStatus']; category: keyof AppealsSummary['byCategory']; n: number }

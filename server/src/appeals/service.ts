@@ -21,7 +21,8 @@ export {
   reopenWithCase,
   restrictWithCase,
 } from './of-cases.ts'
-export { summariseAppealRows } from './queries.ts'
+export { presentAppeal } from './present.ts'
+export { type AppealRow, appealsInOrder, countAppeals, summariseAppealRows } from './queries.ts'
 export { visibleTo } from './scope.ts'
 
 /** The longest extension: two months from the present due date (АППК art. 76(3), taken over as the union's own rule). */

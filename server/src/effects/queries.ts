@@ -156,6 +156,16 @@ export async function lockEffects(tx: Tx, actor: Actor, ids: readonly string[]):
   return findEffectsByIds(tx, actor, ids)
 }
 
+/** Every entry that a filter finds, in the order of the list. */
+export function effectsInOrder(db: Reader, actor: Actor, filter: EffectFilter) {
+  return selectEffects(db, actor)
+    .where(receivedBy(actor, filter))
+    .where('effects.voidedAt', 'is', null)
+    .where(matching(actor, filter))
+    .orderBy('effects.occurredOn', 'desc')
+    .orderBy('effects.id', 'desc')
+}
+
 export function findEffects(
   db: Reader,
   actor: Actor,
@@ -163,17 +173,12 @@ export function findEffects(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<EffectRow[]> {
   const after = readCursor(cursor, 2)
-  return selectEffects(db, actor)
-    .where(receivedBy(actor, filter))
-    .where('effects.voidedAt', 'is', null)
-    .where(matching(actor, filter))
+  return effectsInOrder(db, actor, filter)
     .$if(after !== undefined, (rest) =>
       rest.where(
         sql<boolean>`(effects.occurred_on, effects.id) < (${after?.[0] ?? ''}::date, ${after?.[1] ?? ''}::uuid)`,
       ),
     )
-    .orderBy('effects.occurredOn', 'desc')
-    .orderBy('effects.id', 'desc')
     .limit(limit + 1)
     .execute()
 }

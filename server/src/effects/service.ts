@@ -12,6 +12,7 @@ export { type AppealAttributes, countedAs, isOneOf, ofAppeal } from './appeal-at
 export { refuseConfirmation, refuseEdit, refuseVoiding } from './policy.ts'
 export {
   type EffectRow,
+  effectsInOrder,
   findEffect,
   findEffectsByIds,
   findLedger,

@@ -165,6 +165,15 @@ const places = {
 
 export const placeOf = (row: CaseRow, sort: LegalCaseSort) => [sort === 'number' ? row.number : row.openedOn, row.id]
 
+/** Every case that a filter finds, in the order of the list. */
+export async function casesInOrder(db: Reader, actor: Actor, filter: LegalCaseFilter, today: Day, sort: LegalCaseSort) {
+  const { column, direction } = places[sort]
+  return selectCases(db, actor, today)
+    .where(await matching(db, actor, filter, today))
+    .orderBy(column, direction)
+    .orderBy('legalCases.id', direction)
+}
+
 export async function findCases(
   db: Reader,
   actor: Actor,
@@ -175,15 +184,24 @@ export async function findCases(
   const after = readCursor(cursor, 2)
   const { column, direction, type } = places[sort]
   const beyond = sql.raw(direction === 'desc' ? '<' : '>')
-  return selectCases(db, actor, today)
-    .where(await matching(db, actor, filter, today))
+  const cases = await casesInOrder(db, actor, filter, today, sort)
+  return cases
     .$if(after !== undefined, (rest) =>
       rest.where(
         sql<boolean>`(${sql.ref(column)}, legal_cases.id) ${beyond} (${after?.[0] ?? ''}::${sql.raw(type)}, ${after?.[1] ?? ''}::uuid)`,
       ),
     )
-    .orderBy(column, direction)
-    .orderBy('legalCases.id', direction)
     .limit(limit + 1)
     .execute()
+}
+
+/** Exact, also with a text. */
+export async function countCases(db: Reader, actor: Actor, filter: LegalCaseFilter, today: Day): Promise<number> {
+  const { count } = await db
+    .selectFrom('legalCases')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(visibleTo(actor, today))
+    .where(await matching(db, actor, filter, today))
+    .executeTakeFirstOrThrow()
+  return count
 }

@@ -1,5 +1,5 @@
 export { matching } from './filters.ts'
 export { peopleOf, presentCase } from './present.ts'
-export { type CaseRow, findCases } from './queries.ts'
+export { type CaseRow, casesInOrder, countCases, findCases } from './queries.ts'
 export { visibleTo } from './scope.ts'
 export { summariseCaseRows } from './summary.ts'

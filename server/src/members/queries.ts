@@ -10,7 +10,8 @@ import type { Members } from '../platform/db/schema.ts'
 import type { Cursor } from '../platform/http/pages.ts'
 import { isUuid } from '../platform/ids.ts'
 
-type Filter = Omit<RouteInput<typeof listMembers>['query'], 'limit' | 'cursor'>
+export type MemberFilter = Omit<RouteInput<typeof listMembers>['query'], 'limit' | 'cursor'>
+type Filter = MemberFilter
 
 /** A search reads so many matches at most; the summary says so when there are more. */
 export const MOST_MATCHES = 1000
@@ -127,7 +128,15 @@ function fits(filter: Filter) {
   }
 }
 
-/** By name as a Russian dictionary orders it, then by id; one row more than the page, to know whether there is another. */
+/** Every member that a filter finds, by name as a Russian dictionary orders it, then by id. */
+export const membersInOrder = (db: Reader, actor: Actor, filter: Filter) =>
+  selectMembers(db, actor)
+    .where(fits(filter))
+    .orderBy(sql`members.last_name collate "ru-x-icu"`)
+    .orderBy(sql`members.first_name collate "ru-x-icu"`)
+    .orderBy('members.id')
+
+/** One row more than the page, to know whether there is another. */
 export function findMembers(
   db: Reader,
   actor: Actor,
@@ -135,18 +144,25 @@ export function findMembers(
   limit: number,
   after?: Cursor,
 ): Promise<MemberRow[]> {
-  return selectMembers(db, actor)
-    .where(fits(filter))
+  return membersInOrder(db, actor, filter)
     .$if(after !== undefined, (rest) =>
       rest.where(
         sql<SqlBool>`(members.last_name collate "ru-x-icu", members.first_name collate "ru-x-icu", members.id) > (${after?.[0]}, ${after?.[1]}, ${after?.[2]}::uuid)`,
       ),
     )
-    .orderBy(sql`members.last_name collate "ru-x-icu"`)
-    .orderBy(sql`members.first_name collate "ru-x-icu"`)
-    .orderBy('members.id')
     .limit(limit + 1)
     .execute()
+}
+
+/** Exact, also with a text. */
+export async function countMembers(db: Reader, actor: Actor, filter: Filter): Promise<number> {
+  const { count } = await db
+    .selectFrom('members')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(visibleTo(actor))
+    .where(fits(filter))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export function countMembersByKind(

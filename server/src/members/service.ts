@@ -15,11 +15,15 @@ import { findBranchOfOrganisation, findMember, insertMember, isBranch, lockMembe
 
 export { presentMember } from './present.ts'
 export {
+  countMembers,
   EVERYONE,
   findMembersByIin,
   findMembersByPhone,
   findMembersByWords,
   findMembersForAppeals,
+  type MemberFilter,
+  type MemberRow,
+  membersInOrder,
   wordsOf,
 } from './queries.ts'
 
