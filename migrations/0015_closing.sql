@@ -7,9 +7,12 @@ create table reporting_periods (
   status text not null default 'open' check (status in ('open', 'closed')),
   closed_on date,
   closed_by uuid references users (id),
+  -- Of the snapshot in force.
+  sha256 text,
+  reopen_reason text,
   version int not null default 1,
   constraint reporting_periods_once unique (from_on),
-  constraint reporting_periods_closed_whole check ((status = 'closed') = (closed_on is not null))
+  constraint reporting_periods_closed_whole check ((status = 'closed') = (closed_on is not null) and (status = 'closed') = (sha256 is not null))
 );
 
 create table branch_reports (
@@ -24,14 +27,16 @@ create table branch_reports (
   submitted_at timestamptz,
   submitted_by uuid references users (id),
   submit_reason text,
-  submitted_sha256 text,
+  -- What was handed in; once accepted, what is in force.
+  snapshot_id uuid,
   comment text,
   accepted_at timestamptz,
   accepted_by uuid references users (id),
   reminded_at timestamptz,
   version int not null default 1,
   constraint branch_reports_once unique (period_key, unit_id),
-  constraint branch_reports_submitted_whole check (status in ('open', 'returned') or submitted_sha256 is not null)
+  constraint branch_reports_unit_of_id unique (id, unit_id),
+  constraint branch_reports_submitted_whole check ((status in ('submitted', 'accepted')) = (snapshot_id is not null))
 );
 create index branch_reports_of_unit on branch_reports (unit_id, period_key desc);
 create index branch_reports_not_in on branch_reports (status) where status in ('open', 'submitted', 'returned');
@@ -40,18 +45,37 @@ create index branch_reports_not_in on branch_reports (status) where status in ('
 create table snapshots (
   id uuid primary key default uuidv7(),
   period_key text not null references reporting_periods (key),
-  branch_report_id uuid references branch_reports (id),
+  branch_report_id uuid,
   unit_id uuid references units (id),
   stage text not null check (stage in ('submitted', 'accepted', 'closed')),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   bytes bytea not null,
   created_at timestamptz not null default clock_timestamp(),
+  constraint snapshots_unit_of_id unique (id, unit_id),
+  constraint snapshots_of_report foreign key (branch_report_id, unit_id) references branch_reports (id, unit_id),
   constraint snapshots_of_unit_or_period check ((stage = 'closed') = (branch_report_id is null) and (branch_report_id is null) = (unit_id is null)),
   constraint snapshots_hash_of_bytes check (sha256 = encode(sha256(bytes), 'hex'))
 );
 create index snapshots_of_report on snapshots (branch_report_id, created_at desc);
 create index snapshots_of_period on snapshots (period_key, created_at desc) where branch_report_id is null;
 create trigger snapshots_append_only before update or delete or truncate on snapshots for each statement execute function refuse_change();
+alter table branch_reports add constraint branch_reports_snapshot foreign key (snapshot_id, unit_id) references snapshots (id, unit_id);
+
+-- What a unit's snapshot says, by quarter: its own one, and earlier ones that it corrects. What a closed quarter has been reported as is the
+-- sum over the snapshots of accepted reports; live figures less that sum are what no report has shown yet. Without rows of zeros.
+create table snapshot_figures (
+  snapshot_id uuid not null,
+  unit_id uuid not null,
+  period_key text not null references reporting_periods (key),
+  category text not null check (category in ('pay', 'labour_protection', 'legal', 'sanatorium', 'material_aid')),
+  is_correction boolean not null,
+  count int not null,
+  effect bigint not null,
+  people int not null,
+  primary key (snapshot_id, period_key, category),
+  constraint snapshot_figures_of_snapshot foreign key (snapshot_id, unit_id) references snapshots (id, unit_id)
+);
+create trigger snapshot_figures_append_only before update or delete or truncate on snapshot_figures for each statement execute function refuse_change();
 
 create table legacy_totals (
   id uuid primary key default uuidv7(),
@@ -116,7 +140,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['branch_reports', 'snapshots', 'legacy_totals', 'issued_reports'] loop
+  foreach name in array array['branch_reports', 'snapshots', 'snapshot_figures', 'legacy_totals', 'issued_reports'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy owner_serves on %I to qorgan_owner using (true) with check (true)', name);
@@ -125,15 +149,16 @@ begin
 end $$;
 create policy unit_own on branch_reports to qorgan_unit using (unit_id = (select current_unit())) with check (unit_id = (select current_unit()));
 create policy unit_own on snapshots to qorgan_unit using (unit_id = (select current_unit())) with check (unit_id = (select current_unit()));
+create policy unit_own on snapshot_figures to qorgan_unit using (unit_id = (select current_unit())) with check (unit_id = (select current_unit()));
 create policy unit_own on legacy_totals for select to qorgan_unit using (unit_id = (select current_unit()));
 create policy accountant_reads on legacy_totals for select to qorgan_accountant using (current_unit() is null or unit_id = (select current_unit()));
-grant select on branch_reports, snapshots to qorgan_union, qorgan_unit, qorgan_system;
+grant select on branch_reports, snapshots, snapshot_figures to qorgan_union, qorgan_unit, qorgan_system;
 grant select on legacy_totals to qorgan_union, qorgan_unit, qorgan_accountant, qorgan_organisation, qorgan_system;
 grant select on issued_reports to qorgan_request;
 grant insert on branch_reports to qorgan_system;
-grant insert on snapshots to qorgan_union, qorgan_unit, qorgan_system;
+grant insert on snapshots, snapshot_figures to qorgan_union, qorgan_unit, qorgan_system;
 grant insert on legacy_totals, issued_reports to qorgan_union, qorgan_system;
-grant update (status, analysis, tensions, examples, signed, submitted_at, submitted_by, submit_reason, submitted_sha256, comment, accepted_at, accepted_by, reminded_at, version)
+grant update (status, analysis, tensions, examples, signed, submitted_at, submitted_by, submit_reason, snapshot_id, comment, accepted_at, accepted_by, reminded_at, version)
   on branch_reports to qorgan_union, qorgan_unit, qorgan_system;
 
 -- Movement asks what was resolved in a period, and when appeals changed hands.

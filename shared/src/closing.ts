@@ -3,7 +3,7 @@ import { defineRoute } from './contract.ts'
 import { Day } from './dates.ts'
 import { Id, Instant, Label, Text, Version } from './fields.ts'
 import { AppealCategory } from './organisation.ts'
-import { page, pageQuery } from './pagination.ts'
+import { flag, list, page, pageQuery, units } from './pagination.ts'
 import { Cell } from './reports.ts'
 
 const Person = z.object({ id: Id, fullName: z.string() })
@@ -20,7 +20,8 @@ export const ReportingPeriod = z
     status: z.enum(['open', 'closed']),
     closedOn: Day.nullable(),
     closedBy: Person.nullable(),
-    sha256: z.string().nullable(),
+    sha256: z.string().nullable().meta({ description: 'Of the snapshot in force.' }),
+    reopenReason: z.string().nullable(),
     units: z
       .object({ open: z.int(), submitted: z.int(), returned: z.int(), accepted: z.int() })
       .meta({ description: 'Of the caller’s units, how many reports stand where.' }),
@@ -91,7 +92,7 @@ export const listBranchReports = defineRoute({
   path: `${byPeriod}/branch-reports`,
   access: 'closing:read',
   summary: 'Each branch’s report and the council’s; a branch sees its own',
-  query: z.strictObject({ ...pageQuery(200) }),
+  query: z.strictObject({ status: list(BranchReportStatus), late: flag, branchId: units, ...pageQuery(200) }),
   response: page(BranchReport),
 })
 export const closePeriod = defineRoute({
@@ -226,7 +227,14 @@ export const remindBranch = defineRoute({
   response: BranchReport,
 })
 
-const snapshot = { method: 'GET', download: true, access: 'closing:read', response: z.unknown() } as const
+/** Without a hash the bytes in force; with one those of that hash, also after a later snapshot took their place. */
+const snapshot = {
+  method: 'GET',
+  download: true,
+  access: 'closing:read',
+  query: z.strictObject({ sha256: Sha256.optional() }),
+  response: z.unknown(),
+} as const
 export const getBranchReportSnapshot = defineRoute({
   ...snapshot,
   path: `${byReport}/snapshot`,

@@ -147,7 +147,7 @@ export interface BranchReports {
   submittedAt: Timestamp | null
   submittedBy: string | null
   submitReason: string | null
-  submittedSha256: string | null
+  snapshotId: string | null
   comment: string | null
   acceptedAt: Timestamp | null
   acceptedBy: string | null
@@ -644,6 +644,8 @@ export interface ReportingPeriods {
   status: Generated<'open' | 'closed'>
   closedOn: string | null
   closedBy: string | null
+  sha256: string | null
+  reopenReason: string | null
   version: Generated<number>
 }
 
@@ -673,6 +675,17 @@ export interface SignInFailures {
   accountHash: Buffer
   address: string
   at: Generated<Timestamp>
+}
+
+export interface SnapshotFigures {
+  snapshotId: string
+  unitId: string
+  periodKey: string
+  category: 'pay' | 'labour_protection' | 'legal' | 'sanatorium' | 'material_aid'
+  isCorrection: boolean
+  count: number
+  effect: number
+  people: number
 }
 
 export interface Snapshots {
@@ -778,6 +791,7 @@ export interface DB {
   sessions: Sessions
   settings: Settings
   signInFailures: SignInFailures
+  snapshotFigures: SnapshotFigures
   snapshots: Snapshots
   topics: Topics
   unitRegions: UnitRegions
