@@ -112,6 +112,18 @@ async function anAppealRow(tx: Tx, branchId: string, registeredBy: string, recei
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  // Its due date follows from its log, also when a day of the calendar is set.
+  await tx
+    .insertInto('appealEvents')
+    .values({
+      appealId: id,
+      branchId,
+      kind: 'registered',
+      onDate: receivedOn,
+      actorId: registeredBy,
+      details: JSON.stringify({ workingDays: 15 }),
+    })
+    .execute()
   return id
 }
 
