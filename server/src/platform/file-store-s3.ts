@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { FileStore, S3Settings } from './file-store.ts'
 import { StartError } from './start-error.ts'
 
 const CONNECT_MS = 5000
 const ANSWER_MS = 60_000
+
+/** It would write to the console; what it fails at is thrown, and told by whoever asked. */
+const quiet = () => undefined
+const silent = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet }
 
 /** Files in a bucket of anything that speaks S3. The client is an optional package: twenty megabytes that most installations never need. */
 export async function openS3Store(settings: S3Settings, incoming: string): Promise<FileStore> {
@@ -16,8 +20,9 @@ export async function openS3Store(settings: S3Settings, incoming: string): Promi
   const client = new sdk.S3Client({
     region,
     ...(endpoint && { endpoint, forcePathStyle: true }),
-    ...(credentials && { credentials }),
+    ...(credentials && { credentials: { ...credentials } }),
     requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS },
+    logger: silent,
     // The hash that we know anyway is sent and checked; others that every store would have to know are not.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -26,9 +31,15 @@ export async function openS3Store(settings: S3Settings, incoming: string): Promi
   const store: FileStore = {
     incoming,
     keep: async (Key, file) => {
-      const Body = createReadStream(file.path)
+      const handle = await open(file.path)
+      const Body = handle.createReadStream()
       const ChecksumSHA256 = file.sha256.toString('base64')
-      await client.send(new sdk.PutObjectCommand({ Bucket, Key, Body, ContentLength: file.size, ChecksumSHA256 }))
+      // A disk that fails under the client's hands would be nobody's error, and end the process.
+      const failure = new Promise<never>((_, reject) => Body.once('error', reject))
+      const sent = client.send(
+        new sdk.PutObjectCommand({ Bucket, Key, Body, ContentLength: file.size, ChecksumSHA256 }),
+      )
+      await Promise.race([sent, failure]).finally(() => Body.destroy())
     },
     open: async (Key, size) => {
       const { Body, ContentLength } = await client.send(new sdk.GetObjectCommand({ Bucket, Key }))

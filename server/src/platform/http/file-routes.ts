@@ -77,6 +77,8 @@ export function download<const R extends Route>(
       call.request.log.error({ err: error }, 'a file could not be read from the store')
       throw new AppError('server.unavailable', {}, undefined, { cause: error })
     })
+    // Until it is sent nobody listens, and an error that nobody hears ends the process; a stream that broke meanwhile is seen as such.
+    bytes.on('error', () => undefined)
     try {
       await writing(app.db, call.actor)(leaveTrace)
     } catch (error) {
