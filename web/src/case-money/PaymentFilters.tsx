@@ -113,9 +113,9 @@ export function PaymentFilters({ search, onChange }: Props) {
         <Checkbox
           my="auto"
           mx={6}
-          label={t('counsel.statement.noVoided')}
-          checked={search.voided === false}
-          onChange={(event) => set({ voided: event.currentTarget.checked ? false : undefined })}
+          label={t('counsel.statement.voided')}
+          checked={search.voided === true}
+          onChange={(event) => set({ voided: event.currentTarget.checked ? true : undefined })}
         />
       </div>
       <div className={listClasses['pills']}>

@@ -62,9 +62,9 @@ export function PaymentsPage() {
         {period}
       </p>
       <dl className={classes['sums']} aria-live="polite">
-        {(['out', 'back', 'net'] as const).map((key) => (
+        {(search.voided ? (['out'] as const) : (['out', 'back', 'net'] as const)).map((key) => (
           <div key={key}>
-            <dt>{t(`counsel.statement.${key}`)}</dt>
+            <dt>{search.voided ? t('counsel.statement.voidedSum') : t(`counsel.statement.${key}`)}</dt>
             <dd>
               {summary ? (
                 <>
@@ -92,7 +92,7 @@ export function PaymentsPage() {
             <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
           </div>
         )}
-        {days.length > 0 && <Statement days={days} totals={whole ? summary : undefined} />}
+        {days.length > 0 && <Statement days={days} totals={whole && !search.voided ? summary : undefined} />}
         {list.isSuccess && days.length === 0 && (
           <EmptyState title={t('counsel.statement.emptyTitle')} text={t('counsel.statement.emptyText')} />
         )}

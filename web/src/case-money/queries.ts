@@ -54,8 +54,7 @@ export const caseMoneyQueries = {
   sameDocument: (document: string, paidOn: string) =>
     queryOptions({
       queryKey: [...payments, 'same', document, paidOn] as const,
-      queryFn: ({ signal }) =>
-        api(listPayments, { query: { q: document, paidFrom: paidOn, paidTo: paidOn, voided: false } }, signal),
+      queryFn: ({ signal }) => api(listPayments, { query: { q: document, paidFrom: paidOn, paidTo: paidOn } }, signal),
     }),
   statement: (search: PaymentSearch) =>
     infiniteQueryOptions({
