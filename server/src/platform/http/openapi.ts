@@ -38,6 +38,9 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
 }
 
+const form = z.object({ file: z.array(z.file()) })
+const bytes = { description: 'The bytes of the file', content: { 'application/octet-stream': { schema: z.file() } } }
+
 function describe(route: Route): FastifySchema {
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
   const problem = {
@@ -45,7 +48,7 @@ function describe(route: Route): FastifySchema {
     content: { 'application/problem+json': { schema: Problem } },
   }
   const status = route.status ?? 200
-  const success = status === 204 ? z.null().describe('Done') : route.response
+  const success = status === 204 ? z.null().describe('Done') : route.download ? bytes : route.response
   return {
     summary: route.summary,
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
@@ -57,6 +60,7 @@ function describe(route: Route): FastifySchema {
     }),
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),
+    ...(route.multipart && { consumes: ['multipart/form-data'], body: form }),
     response: { [status]: success, ...(status === 201 && { 200: route.response }), '4xx': problem, '5xx': problem },
   }
 }
