@@ -72,6 +72,20 @@ export async function findFigures(db: Reader, actor: Actor, { columns, rows, uni
   return figures
 }
 
+export type LevelledSpan = Omit<Span, 'column'> & { key: string }
+/** Of units in columns that are whole months, for whoever has already said whose units they may see: one statement over the kept totals. */
+export async function findUnitFigures(
+  db: Reader,
+  columns: readonly LevelledSpan[],
+  unitIds: readonly string[] | undefined,
+): Promise<(Figure & { row: string })[]> {
+  const spans = columns.map(({ key, from, to, levels }) => ({ column: key, from, to, levels }))
+  const { rows } = await sql<Figure & { row: string }>`
+    select "column", "row", category, counted, sum(count)::int8 as count, sum(effect)::int8 as effect, sum(people)::int8 as people, sum(unconfirmed)::int8 as unconfirmed
+    from (${fromTotals(spans, 'branch', unitIds, undefined)}) kept group by 1, 2, 3, 4`.execute(db)
+  return rows
+}
+
 const spanOf = ({ key, from, to, levels }: Column & { levels: readonly AppealLevel[] }): Span => ({
   column: key,
   from,

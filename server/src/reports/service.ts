@@ -8,8 +8,14 @@ import type { Reader } from '../platform/db/index.ts'
 import { invalidAt } from '../platform/errors.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { type Figure, findFigures } from './figures.ts'
+import { findFrozen } from './frozen.ts'
 import { findLegacy, type LegacyFigure } from './legacy.ts'
 import { findRows } from './row-labels.ts'
+
+export { type Column, columnsOf } from './columns.ts'
+export { type Figure, findUnitFigures, type LevelledSpan } from './figures.ts'
+export { categoryLabels } from './labels.ts'
+export { withLevels } from './levels.ts'
 
 interface Question {
   from: Day
@@ -30,6 +36,7 @@ export async function reportOnAppeals(db: Reader, actor: Actor, question: Questi
   const all = await findFigures(db, actor, { columns, rows, unitIds })
   const figures = all.filter(({ counted }) => counted)
   const legacy = await findLegacy(db, actor, { columns, rows, unitIds })
+  const frozen = question.levels === 'counted' ? await findFrozen(db, actor, columns, unitIds) : []
 
   const byRow = Map.groupBy(figures, (figure) => figure.row)
   const reportRows = (await findRows(db, actor, rows)).map(({ key, value, label }) => {
@@ -37,23 +44,29 @@ export async function reportOnAppeals(db: Reader, actor: Actor, question: Questi
     const printed = legacy.filter(({ row }) => row === value)
     return { key, label, cells: cellsOf(columns, own, printed), total: cell(own, printed) }
   })
+  const totals = cellsOf(columns, figures, legacy)
   return {
     from,
     to,
     columns,
     rows: reportRows,
-    totals: { ...cellsOf(columns, figures, legacy), total: cell(figures, legacy) },
+    totals: { ...totals, total: cell(figures, legacy) },
     subtotals: {
       rightsDefence: cell(figures.filter(isRightsDefence), legacy.filter(isRightsDefence)),
       socialSupport: cell(figures.filter(isSocialSupport), legacy.filter(isSocialSupport)),
     },
     notCounted: { count: all.reduce((sum, { counted, count }) => sum + (counted ? 0 : count), 0) },
-    corrections: {},
+    corrections: Object.fromEntries(
+      frozen.map(({ key, count, effect }) => [
+        key,
+        { count: (totals[key]?.count ?? 0) - count, effect: (totals[key]?.effect ?? 0) - effect },
+      ]),
+    ),
   }
 }
 
 /** Vouchers and aid are the union's own spending or discount; the other three defend rights. Reports print the two apart. */
-const isSocialSupport = ({ category }: { category: AppealCategory }) =>
+export const isSocialSupport = ({ category }: { category: AppealCategory }) =>
   category === 'sanatorium' || category === 'material_aid'
 const isRightsDefence = (figure: { category: AppealCategory }) => !isSocialSupport(figure)
 
