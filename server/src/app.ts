@@ -12,10 +12,16 @@ import { appealRoutes } from './appeals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
+import { caseAttachmentRoutes } from './legal-cases/attachment-routes.ts'
+import { caseCalendarRoutes } from './legal-cases/calendar-routes.ts'
+import { recomputeDeadlines } from './legal-cases/deadline-recompute.ts'
+import { caseDeadlineRoutes } from './legal-cases/deadline-routes.ts'
+import { hearingRoutes } from './legal-cases/hearing-routes.ts'
+import { privilegedNoteRoutes } from './legal-cases/privileged-routes.ts'
 import { counselRoutes } from './legal-cases/counsel-routes.ts'
 import { caseMoneyRoutes } from './legal-cases/money-routes.ts'
-import { caseAttachmentRoutes } from './legal-cases/attachment-routes.ts'
 import { legalCaseRoutes } from './legal-cases/routes.ts'
+import { screeningRoutes } from './legal-cases/screening-routes.ts'
 import { lawyerRoutes } from './lawyers/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
@@ -39,16 +45,18 @@ import { isFromHere } from './platform/http/addresses.ts'
 import { registerWeb } from './platform/http/web.ts'
 import { createIinCipher } from './platform/iin-cipher.ts'
 import { isUuid, newId } from './platform/ids.ts'
+import { createNoteCipher } from './platform/note-cipher.ts'
 import type { ServerSecrets } from './platform/secrets.ts'
 
 export interface AppOptions {
   db: Db
   clock: Clock
   files: FileStore
-  secrets: Pick<ServerSecrets, 'jwtSecret' | 'iinEncryptionKey' | 'iinHashKey'>
+  secrets: Pick<ServerSecrets, 'jwtSecret' | 'iinEncryptionKey' | 'iinHashKey' | 'notesKey'>
   readiness: Readiness
   requestsPerMinute: number
   isSecure: boolean
+  publicUrl?: string | undefined
   metricsToken?: string | undefined
   trustProxy?: string | undefined
   logLevel?: string | undefined
@@ -90,6 +98,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     'iinCipher',
     createIinCipher({ encryptionKey: options.secrets.iinEncryptionKey, hashKey: options.secrets.iinHashKey }),
   )
+  app.decorate('noteCipher', createNoteCipher(options.secrets.notesKey))
   app.decorateRequest('actor', null)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   registerProblems(app)
@@ -137,7 +146,12 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
   userRoutes(api)
   organisationRoutes(api)
   settingsRoutes(api)
-  deadlineRoutes(api, { recompute: (tx, actor) => recomputeDueDates(tx, actor, options.clock.today()) })
+  deadlineRoutes(api, {
+    // Cases before appeals, as whoever closes a case locks them.
+    recompute: async (tx, actor) =>
+      (await recomputeDeadlines(tx, actor, options.clock.today())) +
+      (await recomputeDueDates(tx, actor, options.clock.today())),
+  })
   auditRoutes(api)
   memberRoutes(api)
   effectRoutes(api)
@@ -146,9 +160,14 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
   appealAttachmentRoutes(api)
   lawyerRoutes(api)
   legalCaseRoutes(api)
-  caseAttachmentRoutes(api)
   counselRoutes(api)
   caseMoneyRoutes(api)
+  screeningRoutes(api)
+  hearingRoutes(api)
+  caseDeadlineRoutes(api)
+  privilegedNoteRoutes(api)
+  caseCalendarRoutes(api, { publicUrl: options.publicUrl })
+  caseAttachmentRoutes(api)
   reportRoutes(api)
   searchRoutes(api)
   signalRoutes(api)

@@ -18,7 +18,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
   const stopping = stopSignal()
   const config = readConfig(environment)
   await refuseTakenPort(config.port, config.host)
-  const secrets = readSecrets(config, environment)
+  const secrets = readSecrets(config, environment, say)
   const files = await openFileStore(config.files)
   const database = await openDatabase(config, secrets, {
     say,
@@ -34,6 +34,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
     readiness,
     requestsPerMinute: config.requestsPerMinute,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    publicUrl: config.publicUrl,
     metricsToken: config.metricsToken,
     trustProxy: config.trustProxy,
     logLevel: config.logLevel,

@@ -6,6 +6,37 @@ import { COUNCIL_ID, toBranchId } from '../organisation/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Db, Reader, Tx } from '../platform/db/index.ts'
 
+const actorColumns = [
+  'users.id as userId',
+  'users.fullName',
+  'users.demonstration',
+  'posts.id as postId',
+  'posts.role',
+  'posts.unitId',
+  'posts.primaryOrganisationId',
+] as const
+interface ActorColumns {
+  userId: string
+  fullName: string
+  demonstration: boolean
+  postId: string
+  role: Actor['role']
+  unitId: string
+  primaryOrganisationId: string | null
+}
+const actorFrom = (row: ActorColumns, sessionId: string, requestId: string): Actor & { isDemonstration: boolean } => ({
+  userId: row.userId,
+  fullName: row.fullName,
+  sessionId,
+  postId: row.postId,
+  role: row.role,
+  unitId: row.unitId,
+  isCouncil: row.unitId === COUNCIL_ID,
+  organisationId: row.primaryOrganisationId,
+  requestId,
+  isDemonstration: row.demonstration,
+})
+
 /** The one look-up of every request: a living session, its user, and the post in force today in which it acts. */
 export async function findSessionActor(
   db: Db,
@@ -17,15 +48,7 @@ export async function findSessionActor(
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.userId')
     .innerJoin('posts', 'posts.id', 'sessions.postId')
-    .select([
-      'users.id as userId',
-      'users.fullName',
-      'users.demonstration',
-      'posts.id as postId',
-      'posts.role',
-      'posts.unitId',
-      'posts.primaryOrganisationId',
-    ])
+    .select(actorColumns)
     .where('sessions.id', '=', sessionId)
     .where('sessions.endedAt', 'is', null)
     .where('sessions.expiresAt', '>', sql<Date>`now()`)
@@ -33,20 +56,26 @@ export async function findSessionActor(
     .where('posts.fromOn', '<=', today)
     .where((eb) => eb.or([eb('posts.toOn', 'is', null), eb('posts.toOn', '>=', today)]))
     .executeTakeFirst()
-  return (
-    row && {
-      userId: row.userId,
-      fullName: row.fullName,
-      sessionId,
-      postId: row.postId,
-      role: row.role,
-      unitId: row.unitId,
-      isCouncil: row.unitId === COUNCIL_ID,
-      organisationId: row.primaryOrganisationId,
-      requestId,
-      isDemonstration: row.demonstration,
-    }
-  )
+  return row && actorFrom(row, sessionId, requestId)
+}
+
+/** Somebody without a session, who acts in a post of theirs that is in force today: a phone that reads their calendar. */
+export async function findPostActor(
+  db: Reader,
+  postId: string,
+  today: Day,
+  requestId: string,
+): Promise<(Actor & { isDemonstration: boolean }) | undefined> {
+  const row = await db
+    .selectFrom('posts')
+    .innerJoin('users', 'users.id', 'posts.userId')
+    .select(actorColumns)
+    .where('posts.id', '=', postId)
+    .where('users.active', '=', true)
+    .where('posts.fromOn', '<=', today)
+    .where((eb) => eb.or([eb('posts.toOn', 'is', null), eb('posts.toOn', '>=', today)]))
+    .executeTakeFirst()
+  return row && actorFrom(row, '', requestId)
 }
 
 export function findAccount(tx: Tx, login: string) {

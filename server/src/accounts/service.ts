@@ -12,7 +12,8 @@ import { findAccount, findPerson, findPosts, type PostRow, presentPost } from '.
 import { forgetFailures, noteFailure, refuseTooManyAttempts } from './throttle.ts'
 import { hashOf, newToken } from './tokens.ts'
 
-export { findSessionActor } from './queries.ts'
+export { findPerson, findPostActor, findSessionActor } from './queries.ts'
+export { hashOf, newToken } from './tokens.ts'
 
 /** A working day, and a little: an idle session ends over night, one in use goes on. */
 const SESSION_HOURS = 14

@@ -31,7 +31,7 @@ import { deadlineRuleRoutes } from './rule-routes.ts'
 import { findCalendar } from './service.ts'
 
 interface Options {
-  /** Due dates of all open appeals anew, by the calendar as it now stands; how many moved. */
+  /** Due dates of open appeals and unchecked terms of cases anew, by the calendar as it now stands; how many moved. */
   recompute: (tx: Tx, actor: Actor) => Promise<number>
 }
 
@@ -85,7 +85,7 @@ function calendarRoutes(app: FastifyInstance, recompute: Options['recompute']): 
   })
 }
 
-/** The count beside it is how many appeals got another due date. */
+/** The count beside it is how many appeals, and terms of cases, got another day. */
 const calendarEvent = (date: Day) => ({ unitId: COUNCIL_ID, entity: 'calendarDay', entityId: date })
 
 function dayOfPath(text: string): Day {
