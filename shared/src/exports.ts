@@ -6,30 +6,51 @@ import { Day } from './dates.ts'
 import { Id, Instant, Locale, Text } from './fields.ts'
 import { listLegalCases } from './legal-cases.ts'
 import { listMembers } from './members.ts'
-import { page, pageQuery } from './pagination.ts'
+import { flag, page, pageQuery } from './pagination.ts'
 import { reportAppeals, reportMedAdvokat, reportMinistry, reportMovement } from './reports.ts'
 
 export const reportFormats = ['xlsx', 'docx', 'pdf', 'csv'] as const
 export const listFormats = ['xlsx', 'csv'] as const
 const locale = { locale: Locale.default('ru') }
-type Source = Pick<Route, 'access'> & { path: string; query: z.ZodObject }
+type Source<P extends string, Q extends z.ZodRawShape> = Pick<Route, 'access'> & {
+  path: `/${P}`
+  query: z.ZodObject<Q, z.core.$strict>
+}
 
-const file = <const S extends Source, const F extends string>(source: S, format: F) =>
+const file = <const P extends string, Q extends z.ZodRawShape, const F extends string>(
+  source: Source<P, Q>,
+  format: F,
+) =>
   defineRoute({
     method: 'GET',
-    path: `${source.path}.${format}` as `/${string}`,
+    path: `${source.path}.${format}` as `/${P}.${F}`,
     access: source.access,
     summary: `The same as ${format.toUpperCase()}; each export is recorded with its filter`,
     download: true,
-    query: source.query.extend(locale),
+    // The compiler does not follow `extend` of a shape that it does not know yet.
+    query: source.query.extend(locale) as unknown as z.ZodObject<Q & typeof locale, z.core.$strict>,
     response: z.unknown(),
   })
-const listing = <const S extends Source, const F extends string>(source: S, format: F) =>
-  file({ ...source, query: source.query.omit({ limit: true, cursor: true }) }, format)
+const listing = <const P extends string, Q extends z.ZodRawShape, const F extends string>(
+  source: Source<P, Q>,
+  format: F,
+) =>
+  file(
+    {
+      ...source,
+      query: source.query.omit({ limit: true, cursor: true } as never) as unknown as z.ZodObject<
+        Omit<Q, 'limit' | 'cursor'>,
+        z.core.$strict
+      >,
+    },
+    format,
+  )
 
+/** On paper the council may ask for what nobody has confirmed yet. */
+const paper = { ...reportAppeals, query: reportAppeals.query.extend({ unconfirmed: flag }) }
 export const reportAppealsXlsx = file(reportAppeals, 'xlsx')
-export const reportAppealsDocx = file(reportAppeals, 'docx')
-export const reportAppealsPdf = file(reportAppeals, 'pdf')
+export const reportAppealsDocx = file(paper, 'docx')
+export const reportAppealsPdf = file(paper, 'pdf')
 export const reportAppealsCsv = file(reportAppeals, 'csv')
 export const reportMedAdvokatXlsx = file(reportMedAdvokat, 'xlsx')
 export const reportMedAdvokatDocx = file(reportMedAdvokat, 'docx')
