@@ -28,7 +28,7 @@ const match = (kind: ConflictMatch['kind'], name: string, about: Partial<Conflic
   ...about,
 })
 
-/** Whatever speaks against these counsel in this case, for a person to judge. The legal department sees all members and cases. */
+/** Whatever speaks against these counsel in this case, for a person to judge; among all members, employers and cases. */
 export async function findMatches(tx: Tx, { legalCase, lawyer }: Proposed): Promise<ConflictMatch[]> {
   const { opposingParty } = legalCase
   const groups = [

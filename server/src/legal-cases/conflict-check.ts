@@ -2,6 +2,7 @@ import type { checkConflicts, ConflictCheck, decideConflictCheck } from '@qorgan
 import type { RouteInput } from '@qorgan/shared/contract'
 import { sql } from 'kysely'
 import { lockLawyer } from '../lawyers/service.ts'
+import { asSystem } from '../platform/db/scope.ts'
 import { AppError, invalidAt, notFound } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { type CaseActing, honourVersion, leaveCaseTrace, lockCase } from './acting.ts'
@@ -27,10 +28,9 @@ export async function checkCounsel(
   const lawyer = await lockLawyer(tx, lawyerId, 'assign')
   if (!lawyer) throw invalidAt('/lawyerId', 'field.absent')
   refuseCaseAction(row, 'conflict-checks')
-  const matches = await findMatches(tx, {
-    legalCase: { id: row.id, appealId: row.appealId, opposingParty: row.contents?.opposingParty ?? '' },
-    lawyer,
-  })
+  const legalCase = { id: row.id, appealId: row.appealId, opposingParty: row.contents?.opposingParty ?? '' }
+  // The opponent may be any member, of whom the legal department sees those of its cases.
+  const matches = await asSystem(tx, actor, () => findMatches(tx, { legalCase, lawyer }))
   await tx
     .insertInto('conflictChecks')
     .values({ id, caseId: row.id, lawyerId, matches: JSON.stringify(matches), checkedBy: actor.userId })

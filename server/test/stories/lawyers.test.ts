@@ -1,18 +1,18 @@
-import { changeLawyer, createLawyer, getLawyer, listLawyers } from '@qorgan/shared/lawyers'
+import { changeLawyer, createLawyer, getLawyer, type LawyerDraft, listLawyers } from '@qorgan/shared/lawyers'
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import { aBranch, anEmployer, aUser } from '../factories.ts'
 import { system, test } from '../harness.ts'
 import { aLawyer, aLegalCase, anAllotment, anAssignment } from '../legal-factories.ts'
 
-const draft = {
+const draft: LawyerDraft = {
   fullName: 'Қасымов Ерлан',
   kind: 'advocate',
   specialisations: ['labour', 'Медицинское право'],
   regions: ['KZ-35'],
   languages: ['ru', 'kk'],
   active: true,
-} as const
+}
 
 describe('the panel', () => {
   test('counsel are entered, changed and found in either spelling', async ({ db, as }) => {
