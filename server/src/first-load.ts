@@ -9,6 +9,7 @@ import type { Db } from './platform/db/index.ts'
 import { takeYourTime } from './platform/db/long-work.ts'
 import { enterScope } from './platform/db/scope.ts'
 import { createIinCipher } from './platform/iin-cipher.ts'
+import { createNoteCipher } from './platform/note-cipher.ts'
 import type { ServerSecrets } from './platform/secrets.ts'
 
 const DEMONSTRATION_PASSWORD = 'demo-qorgan'
@@ -35,6 +36,7 @@ export async function firstLoad(db: Db, _args: string[], { config, secrets }: Co
       today: systemClock.today(),
       passwordHash: await hashPassword(DEMONSTRATION_PASSWORD),
       encryptIin: (iin) => cipher.encrypt(iin),
+      encryptNote: createNoteCipher(secrets.notesKey).encrypt,
       onProgress: say,
     })
     await recordEvents(
@@ -50,9 +52,8 @@ export async function firstLoad(db: Db, _args: string[], { config, secrets }: Co
     )
     await sql`update settings set demonstration = true`.execute(tx)
     // The planner guesses badly about tables that have just been filled.
-    await sql`analyze members, appeals, appeal_events, effects, figure_totals, primary_organisations, employers, users, posts`.execute(
-      tx,
-    )
+    await sql`analyze members, appeals, appeal_events, effects, figure_totals, primary_organisations, employers, users, posts, legal_cases,
+      legal_case_members, case_assignments, hearings, case_payments, lawyers`.execute(tx)
   })
   return 0
 }

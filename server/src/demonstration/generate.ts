@@ -3,6 +3,11 @@ import { makeAccounts, postRows, userRows } from './accounts.ts'
 import { type UnitCell, cellsOfUnits } from './cells.ts'
 import { makeEmployers } from './employers.ts'
 import { type EncryptIin, type Person, headCounts, makeMembers } from './members.ts'
+import { type CasesOfUnit, casesOf, makeDocket } from './medadvokat/docket.ts'
+import { makeOffice } from './medadvokat/office.ts'
+import { makePanel } from './medadvokat/panel.ts'
+import { caseParts, caseTables } from './medadvokat/parts.ts'
+import type { EncryptNote } from './medadvokat/rows.ts'
 import { publishedDrafts } from './published.ts'
 import { seededRandom } from './random.ts'
 import { recentPlan, recentDrafts } from './recent.ts'
@@ -10,16 +15,19 @@ import type { Reference, Unit } from './reference.ts'
 import { type NumberedDraft, appealRows, dueDates, numberRows, numbered } from './rows.ts'
 import type { Setting } from './setting.ts'
 
-export type DemonstrationTable =
-  | 'employers'
-  | 'primaryOrganisations'
-  | 'users'
-  | 'posts'
-  | 'members'
-  | 'appealNumbers'
-  | 'appeals'
-  | 'effects'
-  | 'appealEvents'
+export const demonstrationTables = [
+  'employers',
+  'primaryOrganisations',
+  'users',
+  'posts',
+  'members',
+  'appealNumbers',
+  'appeals',
+  'effects',
+  'appealEvents',
+  ...caseTables,
+] as const
+export type DemonstrationTable = (typeof demonstrationTables)[number]
 /** Rows of one table in the order in which they may be inserted. `unit` is whose they are. */
 export interface Part {
   table: DemonstrationTable
@@ -30,6 +38,8 @@ export interface GenerateOptions {
   today: Day
   passwordHash: string
   encryptIin: EncryptIin
+  /** Without it no privileged notes are made. */
+  encryptNote?: EncryptNote
 }
 
 /** Appeals at a time: what is held in memory beside the stories themselves. */
@@ -66,6 +76,8 @@ export function* demonstrationParts(reference: Reference, options: GenerateOptio
   const counts = new Map(headCounts(organisations).map((count, i) => [organisations[i]!, count]))
   const cells = cellsOfUnits(reference)
   const recent = recentPlan(reference)
+  const office = makeOffice(accounts, staff, makePanel(accounts, organisations, options.today))
+  const docket = makeDocket(reference, office, cells, options.today)
   const iins = new Set<string>()
   const knownToCouncil: Person[] = []
   const withOrganisation = new Set(organisations.map(({ employer }) => employer))
@@ -99,7 +111,7 @@ export function* demonstrationParts(reference: Reference, options: GenerateOptio
       ),
       today: options.today,
     }
-    for (const drafts of draftsByYear(setting, cells.get(unit)!, recent.get(unit) ?? [])) {
+    for (const drafts of draftsByYear(setting, cells.get(unit)!, recent.get(unit) ?? [], casesOf(docket, unit))) {
       yield { table: 'appealNumbers', unit, rows: numberRows(drafts) }
       for (let start = 0; start < drafts.length; start += CHUNK) {
         const rows = appealRows(drafts.slice(start, start + CHUNK), {
@@ -115,6 +127,9 @@ export function* demonstrationParts(reference: Reference, options: GenerateOptio
       }
     }
   }
+  // The legal department is the council's.
+  for (const part of caseParts(docket, office.counsels, options.today, options.encryptNote))
+    yield { ...part, unit: council }
 }
 
 /** Numbers begin anew each year, so a year can be told, written and forgotten; the last half-year goes on into the recent ones. */
@@ -122,11 +137,15 @@ function* draftsByYear(
   setting: Setting,
   cells: readonly UnitCell[],
   recent: readonly string[],
+  cases: CasesOfUnit,
 ): Generator<NumberedDraft[]> {
   const periods = [...new Set(cells.map(({ period }) => period.key))]
   for (const key of periods) {
-    const published = cells.filter(({ period }) => period.key === key).flatMap((cell) => publishedDrafts(setting, cell))
-    yield numbered(key === periods.at(-1) ? [...published, ...recentDrafts(setting, recent)] : published)
+    const published = cells
+      .filter(({ period }) => period.key === key)
+      .flatMap((cell) => publishedDrafts(setting, cell, cases))
+    const after = () => [...recentDrafts(setting, recent), ...cases.since(setting)]
+    yield numbered(key === periods.at(-1) ? [...published, ...after()] : published)
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Hash, createHash } from 'node:crypto'
 import type { Tx } from '../platform/db/index.ts'
 import { insertMany } from '../platform/db/bulk.ts'
-import { type DemonstrationTable, type GenerateOptions, demonstrationParts } from './generate.ts'
+import { type DemonstrationTable, type GenerateOptions, demonstrationParts, demonstrationTables } from './generate.ts'
 import { findReference } from './queries.ts'
 
 export interface LoadOptions extends GenerateOptions {
@@ -23,17 +23,10 @@ export async function loadDemonstrationData(
   { onProgress = () => undefined, ...options }: LoadOptions,
 ): Promise<DemonstrationLoad> {
   const reference = await findReference(tx)
-  const counts: Record<DemonstrationTable, number> = {
-    employers: 0,
-    primaryOrganisations: 0,
-    users: 0,
-    posts: 0,
-    members: 0,
-    appealNumbers: 0,
-    appeals: 0,
-    effects: 0,
-    appealEvents: 0,
-  }
+  const counts = Object.fromEntries(demonstrationTables.map((table) => [table, 0])) as Record<
+    DemonstrationTable,
+    number
+  >
   const units = new Map<string, { count: number; hash: Hash }>()
   let unitSaid = ''
   // The database works on one part while the next one is made.

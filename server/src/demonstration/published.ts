@@ -4,6 +4,7 @@ import { type AidList, payAid, planAid } from './aid.ts'
 import { type UnitCell, stepOf } from './cells.ts'
 import { answerClaim, winClaim } from './claims.ts'
 import type { Draft } from './draft.ts'
+import type { CasesOfUnit } from './medadvokat/docket.ts'
 import { splitMoney } from './money.ts'
 import type { Random } from './random.ts'
 import { receiptDays } from './receipts.ts'
@@ -23,7 +24,7 @@ const atOrganisations: Record<AppealCategory, number> = {
 const NEVER_CONFIRMED = 0.02
 
 /** What a unit received in one cell of the published report, and what it brought in the same months. */
-export function publishedDrafts(setting: Setting, cell: UnitCell): Draft[] {
+export function publishedDrafts(setting: Setting, cell: UnitCell, cases: CasesOfUnit): Draft[] {
   const { random, reference } = setting
   const { category, period, count, won, amount } = cell
   const receivedOn = receiptDays(random, reference.calendar, category, period.from, period.to)
@@ -69,9 +70,18 @@ export function publishedDrafts(setting: Setting, cell: UnitCell): Draft[] {
             single.map(({ weight }) => ({ people: 1, weight })),
             stepOf(category),
           )
-    sums.forEach((sum, i) =>
-      drafts.push(winClaim(setting, { ...given(), category, amount: sum, people: single[i]!.people })),
-    )
+    const ofCases = category === 'legal' ? cases.published(period.key) : []
+    const toWin = ofCases.filter(({ isWon }) => isWon)
+    sums.forEach((sum, i) => {
+      const its = given()
+      const people = single[i]!.people
+      const byCase = people === 1 ? toWin.pop() : undefined
+      drafts.push(
+        byCase?.appeal(setting, { amount: sum, isConfirmed: its.isConfirmed }) ??
+          winClaim(setting, { ...its, category, amount: sum, people }),
+      )
+    })
+    for (const it of ofCases) if (!it.isTold()) drafts.push(it.appeal(setting))
   }
   while (drafts.length < count) drafts.push(answerClaim(setting, { category, ...given() }))
   return drafts

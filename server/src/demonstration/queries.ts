@@ -1,6 +1,7 @@
 import type { AppealCategory } from '@qorgan/shared/organisation'
-import { findCalendar, findTerms } from '../deadlines/service.ts'
+import { findActiveRules, findCalendar, findTerms } from '../deadlines/service.ts'
 import type { Reader } from '../platform/db/index.ts'
+import { knownTerms } from './medadvokat/terms.ts'
 import type { Reference, Unit } from './reference.ts'
 
 export async function findReference(db: Reader): Promise<Reference> {
@@ -25,5 +26,6 @@ export async function findReference(db: Reader): Promise<Reference> {
     topics,
     calendar: await findCalendar(db),
     terms: Object.fromEntries(terms) as Record<AppealCategory, number>,
+    rules: await findActiveRules(db, knownTerms),
   }
 }

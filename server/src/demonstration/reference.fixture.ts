@@ -26,6 +26,8 @@ export function referenceFromFiles(): Reference {
     })),
     topics: topics.map(({ category, position }) => ({ id: newId(), category: category as AppealCategory, position })),
     calendar: workingCalendar(days, loadedYears(days)),
+    // None: the terms of its cases are the union's own.
+    rules: new Map(),
     terms: { pay: 15, labour_protection: 15, legal: 15, sanatorium: 15, material_aid: 15 },
   }
 }

@@ -1,5 +1,6 @@
 import type { AppealCategory } from '@qorgan/shared/organisation'
 import type { WorkingCalendar } from '@qorgan/shared/working-days'
+import type { RuleRow } from '../deadlines/service.ts'
 
 /** What is in the database before the demonstration data: the union's units and directories. */
 export interface Reference {
@@ -9,6 +10,8 @@ export interface Reference {
   calendar: WorkingCalendar
   /** Working days to answer an appeal of each category. */
   terms: Record<AppealCategory, number>
+  /** Terms of law by their keys, each key's newest edition first. */
+  rules: ReadonlyMap<string, readonly RuleRow[]>
 }
 export interface Unit {
   id: string

@@ -1,6 +1,7 @@
 import type { Aid, Voucher } from '@qorgan/shared/support'
 import type { Day } from '@qorgan/shared/dates'
-import { type DemonstrationTable, demonstrationParts } from './generate.ts'
+import { type DemonstrationTable, demonstrationParts, demonstrationTables } from './generate.ts'
+import type { CaseTables } from './medadvokat/case-rows.fixture.ts'
 import { referenceFromFiles } from './reference.fixture.ts'
 
 /** What the tests look at of each row. */
@@ -22,6 +23,8 @@ export interface AppealRow {
   noEffectReason: string | null
   applicantName: string | null
   primaryOrganisationId: string | null
+  employerId: string | null
+  restricted: boolean
   voucher: Voucher | null
   aid: Aid | null
 }
@@ -47,13 +50,13 @@ export interface EventRow {
   onDate: Day
   details: Record<string, unknown>
 }
-interface Rows {
+interface Rows extends CaseTables {
   appeals: AppealRow[]
   effects: EffectRow[]
   appealEvents: EventRow[]
   appealNumbers: { unitId: string; year: number; lastNumber: number }[]
-  members: { kind: string; sex: string }[]
-  users: { login: string }[]
+  members: { id: string; branchId: string; kind: string; sex: string }[]
+  users: { id: string; login: string }[]
   posts: { role: string; unitId: string; primaryOrganisationId: string | null }[]
   primaryOrganisations: { id: string; branchId: string; employerId: string }[]
   employers: { bin: string; nameRu: string }[]
@@ -67,18 +70,16 @@ export function generated(today: Day) {
     iins.push(iin)
     return { cipher: Buffer.from(iin), hash: Buffer.from(iin) }
   }
-  const tables: Record<DemonstrationTable, object[]> = {
-    appeals: [],
-    effects: [],
-    appealEvents: [],
-    appealNumbers: [],
-    members: [],
-    users: [],
-    posts: [],
-    primaryOrganisations: [],
-    employers: [],
-  }
-  for (const { table, rows } of demonstrationParts(reference, { today, passwordHash: 'hash', encryptIin }))
+  const tables = Object.fromEntries(demonstrationTables.map((table) => [table, [] as object[]])) as Record<
+    DemonstrationTable,
+    object[]
+  >
+  for (const { table, rows } of demonstrationParts(reference, {
+    today,
+    passwordHash: 'hash',
+    encryptIin,
+    encryptNote: (text) => Buffer.from(text),
+  }))
     tables[table].push(...rows)
   return { reference, iins, ...(tables as unknown as Rows) }
 }

@@ -65,7 +65,7 @@ export function dueDates({ calendar }: Reference): (log: readonly Entry[]) => Du
 }
 
 /** Working hours in Almaty, later for later entries; on the present day just after midnight, so that nothing lies ahead of now. */
-function instants(random: Random, today: Day): (on: Day) => string {
+export function instants(random: Random, today: Day): (on: Day) => string {
   let last = 0
   return (on) => {
     const midnight = Date.parse(`${on}T00:00:00+05:00`)
