@@ -10,9 +10,12 @@ import {
   listDeadlineRules,
 } from '@qorgan/shared/legal-terms'
 import { randomUUID } from 'node:crypto'
-import { describe, expect } from 'vitest'
+import { sql } from 'kysely'
+import { describe, expect, inject } from 'vitest'
+import { seedDirectories } from '../../src/organisation/seed.ts'
+import { connect } from '../../src/platform/db/connect.ts'
 import { aBranch, aUser } from '../factories.ts'
-import { test as base } from '../harness.ts'
+import { system, test as base, withDatabase } from '../harness.ts'
 import { aLegalCase } from '../legal-factories.ts'
 
 const test = base
@@ -37,6 +40,21 @@ const errorsOf = ({ body }: { body: { errors?: { path: string; code: string }[] 
   (body.errors ?? []).map(({ path, code }) => `${path} ${code}`)
 
 describe('terms of law', () => {
+  test('come into a database of an earlier version at its next start, once', async ({ db, database }) => {
+    const name = new URL(database.url).pathname.slice(1)
+    const superuser = connect({ url: withDatabase(inject('superuserUrl'), name), max: 1 })
+    await sql`truncate deadline_rules cascade`.execute(superuser)
+    await superuser.destroy()
+    const idsAfterStart = () =>
+      system(db, async (tx) => {
+        expect(await seedDirectories(tx)).toBe(false)
+        return (await tx.selectFrom('deadlineRules').select('id').orderBy('id').execute()).map(({ id }) => id)
+      })
+    const first = await idsAfterStart()
+    expect(first.length).toBeGreaterThan(25)
+    expect(await idsAfterStart()).toEqual(first)
+  })
+
   test('are there from the start, by key, for the kinds that they are for', async ({ as, db, officer }) => {
     const all = await as(officer).call(listDeadlineRules, {})
     expect(all.body.items.length).toBeGreaterThan(25)
