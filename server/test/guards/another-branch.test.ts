@@ -8,7 +8,7 @@ import { describe, expect, inject } from 'vitest'
 import { connect } from '../../src/platform/db/connect.ts'
 import { anOrganisation, type TestUser } from '../factories.ts'
 import { type Client, withDatabase } from '../harness.ts'
-import { bodyOf, unknown, urlOf } from './bodies.ts'
+import { bodyOf, form, unknown, urlOf } from './bodies.ts'
 import { contractRoutes, keyOf, needsPermission, pairs } from './contract-routes.ts'
 import { type BranchWorld, test } from './world.ts'
 
@@ -116,18 +116,20 @@ describe('another branch', () => {
       for (const [{ role, user }, route] of pairs(narrow(everyRole, mine), (one) => allowed(one.role))) {
         const headers = { 'if-match': '"1"' }
         const body = route.method === 'GET' ? undefined : bodyOf(route, theirs)
-        for (const options of [
-          { body, headers },
-          ...(route.method === 'GET' ? [] : [{ body }, { body: { nothing: 'such' }, headers }]),
-        ]) {
+        const asked: { body?: unknown; headers?: Record<string, string>; isWrong?: boolean }[] = route.multipart
+          ? [form]
+          : [
+              { body, headers },
+              ...(route.method === 'GET' ? [] : [{ body }, { body: { nothing: 'such' }, headers, isWrong: true }]),
+            ]
+        for (const { isWrong, ...options } of asked) {
           const answers: string[] = []
           for (const id of [foreignId(route, theirs) ?? '', unknown, 'not-a-uuid']) {
             const { status, body: answer } = await as(user).send(route.method, urlOf(route, id), options)
             const { requestId: _requestId, ...same } = answer as Record<string, unknown>
             tried = answers.push(`${status} ${JSON.stringify(same)}`) && tried + 1
           }
-          const isRefused =
-            answers[0]?.startsWith('404') || (options.body?.['nothing'] && answers[0]?.startsWith('422'))
+          const isRefused = answers[0]?.startsWith('404') || (isWrong && answers[0]?.startsWith('422'))
           if (!isRefused || new Set(answers).size !== 1) strange.push(`${role} ${keyOf(route)}: ${answers.join(' | ')}`)
         }
       }
@@ -300,7 +302,7 @@ describe('another branch, with row-level security switched off', () => {
       url: withDatabase(inject('superuserUrl'), new URL(database.url).pathname.slice(1)),
       max: 1,
     })
-    for (const table of ['appeals', 'effects', 'members', 'appeal_events', 'figure_totals'])
+    for (const table of ['appeals', 'effects', 'members', 'appeal_events', 'figure_totals', 'attachments'])
       await sql`alter table ${sql.id(table)} disable row level security`.execute(superuser)
     await superuser.destroy()
     expect(await tracesMet(as, everyRole, mine, theirs)).toEqual([])
@@ -309,6 +311,7 @@ describe('another branch, with row-level security switched off', () => {
       `/appeals/${theirs.branchAppeal.id}`,
       `/effects/${theirs.effectId}`,
       `/members/${theirs.memberId}`,
+      `/appeals/${theirs.branchAppeal.id}/attachments/${theirs.attachmentId}/content`,
     ])
       expect((await chair.send('GET', path)).status, path).toBe(404)
   })

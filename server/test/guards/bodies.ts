@@ -144,6 +144,8 @@ export const bodies: Record<string, (ids: { some: string; branch: string }) => R
   'POST /legal-cases/:id/deadlines/:itemId/done': () => ({ doneOn: '2026-11-19' }),
   'POST /legal-cases/:id/privileged-notes': () => ({ text: 'Линия защиты' }),
   'PATCH /legal-cases/:id/privileged-notes/:itemId': () => ({ text: 'Иная линия' }),
+  'POST /appeals/:id/attachments/:itemId/remove': () => ({ reason: 'Не то' }),
+  'POST /legal-cases/:id/attachments/:itemId/remove': () => ({ reason: 'Не то' }),
   'POST /search': () => ({ q: 'Ахметова' }),
   'POST /legal-cases': ({ some }) => ({
     kind: 'civil',
@@ -184,8 +186,15 @@ export const queries: Record<string, string> = {
 
 /** An id that nothing has. */
 export const unknown = '0198aaaa-0000-7000-8000-000000000000'
-export const pathOf = (route: Route, id: string) => fillPath(route.path, { id, date: '2026-12-01', category: 'pay' })
+export const pathOf = (route: Route, id: string) =>
+  fillPath(route.path, { id, itemId: unknown, date: '2026-12-01', category: 'pay' })
 export const urlOf = (route: Route, id: string = unknown) =>
   `${pathOf(route, id)}${queries[keyOf(route)] ? `?${queries[keyOf(route)]}` : ''}`
 export const bodyOf = (route: Route, world: { branch: { id: string } }) =>
   bodies[keyOf(route)]?.({ some: unknown, branch: world.branch.id })
+
+/** What a route that takes forms takes: one small file. */
+export const form = {
+  body: '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\ntext\r\n--b--\r\n',
+  headers: { 'content-type': 'multipart/form-data; boundary=b' },
+}

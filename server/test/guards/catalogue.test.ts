@@ -54,7 +54,7 @@ const requestRoles = [
 ]
 
 /** Rows that may go: what is set anew, and what ends. Records are annulled or voided. */
-const deletable = ['calendar_days', 'refresh_tokens', 'sessions', 'sign_in_failures', 'unit_regions']
+const deletable = ['calendar_days', 'pending_files', 'refresh_tokens', 'sessions', 'sign_in_failures', 'unit_regions']
 
 const base = test.extend('catalogue', { scope: 'file' }, async ({ database }, { onCleanup }) => {
   const db = connect({ url: withDatabase(inject('superuserUrl'), new URL(database.url).pathname.slice(1)), max: 2 })

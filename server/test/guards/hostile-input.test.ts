@@ -10,9 +10,18 @@ import { aUser, type TestUser } from '../factories.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { hashPassword } from '../../src/platform/auth/passwords.ts'
 import { system, test as base } from '../harness.ts'
-import { bodies, queries } from './bodies.ts'
+import { bodies, form, queries } from './bodies.ts'
 import { contractRoutes, keyOf, needsPermission, pairs } from './contract-routes.ts'
-import { authorizations, bodyFor, hostile, mutated, rawBodies, rawHeaders, rawQueries } from './hostile-values.ts'
+import {
+  authorizations,
+  bodyFor,
+  hostile,
+  mutated,
+  rawBodies,
+  rawForms,
+  rawHeaders,
+  rawQueries,
+} from './hostile-values.ts'
 import { aBranchWorld, type BranchWorld } from './world.ts'
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122)
@@ -90,7 +99,7 @@ const pathOf = (route: Route, world: BranchWorld) => {
           : route.path.startsWith('/employers')
             ? world.organisation.employerId
             : world.organisation.id
-  return fillPath(route.path, { id, date: '2026-12-01', category: 'pay' })
+  return fillPath(route.path, { id, itemId: world.attachmentId, date: '2026-12-01', category: 'pay' })
 }
 const mayCall = (role: keyof Callers, route: Route) => !needsPermission(route) || may(role, route.access as Permission)
 /** Each route by whoever may call it; those of several, by both branch and council unless one is enough. These end the caller's own session or guess a password slowly. */
@@ -126,12 +135,19 @@ const reopen = (db: Db, { path }: Route) =>
         handlingUnitId: sql`branch_id`,
       })
       .execute()
+    if (path.includes('/attachments'))
+      await tx.updateTable('attachments').set({ removedAt: null, removedBy: null, removeReason: null }).execute()
     if (path.startsWith('/effects'))
       await tx
         .updateTable('effects')
         .set({ voidedAt: null, voidReason: null, confirmedAt: null, confirmedBy: null })
         .execute()
   })
+/** What is no JSON is malformed, and what is too long is not read. */
+function wantedFor(body: string, { bodyLimit }: Route): number | undefined {
+  if (body.startsWith('{"a":"xxx') && !bodyLimit) return 413
+  return ['{', '[[[', '{"a":', 'NaN', '{"a":1,}'].includes(body) ? 400 : undefined
+}
 const takesBody = ({ method }: Route) => method !== 'GET' && method !== 'DELETE'
 const versions = (ask: Ask, user: TestUser, path: string) =>
   ask(user, { method: 'GET', url: path }).then(
@@ -208,12 +224,27 @@ describe('no input is answered with a 5xx, every refusal is a problem that repea
         })
         const problem = complaint(answer)
         if (problem) wrong.push(`${keyOf(route)} ${body.slice(0, 60)}: ${problem}`)
-        if (body.startsWith('{"a":"xxx') && !route.bodyLimit && answer.status !== 413)
-          wrong.push(`${keyOf(route)}: 300 KB is ${answer.status}`)
-        if (['{', '[[[', '{"a":', 'NaN', '{"a":1,}'].includes(body) && answer.status !== 400)
-          wrong.push(`${keyOf(route)}: ${body} is ${answer.status}`)
+        const wanted = route.multipart ? 415 : wantedFor(body, route)
+        if (wanted !== undefined && answer.status !== wanted)
+          wrong.push(`${keyOf(route)}: ${body.slice(0, 60)} is ${answer.status}`)
       }
     expect(wrong).toEqual([])
+  })
+
+  test('forms that are none, and forms with something strange in them', async ({ ask, callers, world }) => {
+    const wrong: string[] = []
+    const statuses = new Set<number>()
+    for (const [[route, user], body] of pairs(
+      calls(callers, ({ multipart }) => multipart === true, 1),
+      () => rawForms,
+    )) {
+      const answer = await ask(user, { method: route.method, url: pathOf(route, world), body, headers: form.headers })
+      statuses.add(answer.status)
+      const problem = complaint(answer, 'Zq7Xw9')
+      if (problem) wrong.push(`${keyOf(route)} ${body.slice(0, 100)}: ${problem}`)
+    }
+    expect(wrong).toEqual([])
+    expect([...statuses].sort()).toEqual([200, 201, 400, 413, 422])
   })
 
   test('queries, cursors and broken addresses', { timeout: 60_000 }, async ({ ask, callers, world }) => {
@@ -263,14 +294,13 @@ describe('no input is answered with a 5xx, every refusal is a problem that repea
     )
     for (const [route, user] of calls(callers, ({ path }) => path.includes(':'), 1))
       for (const id of texts) {
-        const body = takesBody(route)
-          ? JSON.stringify(bodies[keyOf(route)]?.({ some: world.memberId, branch: world.branch.id }) ?? {})
-          : undefined
+        const json = JSON.stringify(bodies[keyOf(route)]?.({ some: world.memberId, branch: world.branch.id }) ?? {})
+        const body = route.multipart ? form.body : takesBody(route) ? json : undefined
         const answer = await ask(user, {
           method: route.method,
-          url: fillPath(route.path, { id, date: id, category: id }),
+          url: fillPath(route.path, { id, itemId: id, date: id, category: id }),
           body,
-          headers: { 'if-match': '"1"' },
+          headers: { 'if-match': '"1"', ...(route.multipart && form.headers) },
         })
         const problem = complaint(answer)
         if (problem) wrong.push(`${keyOf(route)} ${id}: ${problem}`)

@@ -93,6 +93,49 @@ export const rawBodies: readonly string[] = [
   `{"a":${'9'.repeat(400)}}`,
 ]
 
+const disposition = 'Content-Disposition: form-data; name="file"; filename="a.txt"'
+const part = (head: string, text = 'text') => `--b\r\n${head}\r\n\r\n${text}\r\n`
+
+/** Forms with the boundary `b`, sent as they stand. None has a name that an answer may repeat. */
+export const rawForms: readonly string[] = [
+  '',
+  'x',
+  '--b',
+  '--b--',
+  '--b--\r\n',
+  '\r\n--b\r\n',
+  `${part(disposition)}--b`,
+  part(disposition),
+  part(disposition).slice(0, 60),
+  `${part(disposition)}--b--\r\nZq7Xw9`,
+  ...[
+    disposition,
+    '',
+    'X-Nothing: such',
+    'Content-Disposition: attachment; filename="a.txt"',
+    'Content-Disposition: form-data',
+    'Content-Disposition: form-data; filename="Zq7Xw9.txt"',
+    'Content-Disposition: form-data; name="file"',
+    'Content-Disposition: form-data; name="__proto__"; filename="a.txt"',
+    'Content-Disposition: form-data; name="constructor"',
+    'Content-Disposition: form-data; name=""; filename=""',
+    `Content-Disposition: form-data; name="file"; filename="${'Zq7Xw9'.repeat(500)}.txt"`,
+    'Content-Disposition: form-data; name="file"; filename="Zq7Xw9\0.exe"',
+    'Content-Disposition: form-data; name="file"; filename="../../Zq7Xw9"',
+    'Content-Disposition: form-data; name="file"; filename*=UTF-8\'\'%ff%fe%00.txt',
+    'Content-Disposition: form-data; name="file"; filename*=utf-99\'x\'%zz',
+    `${disposition}\r\nContent-Transfer-Encoding: base64`,
+    `${disposition}\r\nContent-Type: application/json; charset=utf-99`,
+    `${disposition}\r\nContent-Type: multipart/mixed; boundary=b`,
+    `${disposition}\r\n${'X-Long: x\r\n'.repeat(3000)}X: x`,
+    `${disposition}\r\nX-Long: ${'x'.repeat(100_000)}`,
+    `Content-Disposition: form-data; name="${'Zq7Xw9'.repeat(2000)}"; filename="a.txt"`,
+  ].flatMap((head) => [`${part(head)}--b--\r\n`, `${part(disposition)}${part(head, '\0')}--b--\r\n`]),
+  `${part(disposition, 'x'.repeat(21 * 1_048_576))}--b--\r\n`,
+  `${part(disposition).repeat(30)}--b--\r\n`,
+  `${part('Content-Disposition: form-data; name="file"').repeat(2000)}--b--\r\n`,
+]
+
 export const rawQueries: readonly string[] = [
   'limit=0',
   'limit=-1',

@@ -127,6 +127,16 @@ describe('row-level security alone', () => {
     expect(await countOf(db, accountant, 'effects', sql`true`)).toBeGreaterThan(2)
   })
 
+  test('shows the files of an appeal to whoever it shows the appeal', async ({ db, mine, theirs, everyRole }) => {
+    const seen = (actor: Actor, { attachmentId }: BranchWorld) =>
+      countOf(db, actor, 'attachments', sql`id = ${attachmentId}::uuid`)
+    for (const actor of narrowActors(mine, everyRole)) {
+      expect((await seen(actor, theirs)) ?? 0, actor.role).toBe(0)
+      const isTheirs = ['branch_chair', 'branch_specialist'].includes(actor.role)
+      expect((await seen(actor, mine)) ?? 0, actor.role).toBe(isTheirs ? 1 : 0)
+    }
+  })
+
   test('lets nobody change a row of another unit', async ({ db, mine, theirs, everyRole }) => {
     const changes = {
       appeals: sql`update appeals set subject = subject where branch_id = ${theirs.branch.id}::uuid`,
@@ -136,6 +146,7 @@ describe('row-level security alone', () => {
       figure_totals: sql`update figure_totals set amount = 0`,
       appeal_events: sql`update appeal_events set text = 'x'`,
       audit_events: sql`update audit_events set action = 'x'`,
+      attachments: sql`update attachments set removed_at = now(), remove_reason = 'x' where id = ${theirs.attachmentId}::uuid`,
       'appeals by deleting': sql`delete from appeals`,
     }
     const strange: string[] = []
@@ -162,6 +173,8 @@ describe('row-level security alone', () => {
       'effects under another unit’s name': sql`insert into effects (appeal_id, appeal_number, branch_id, level, category, kind, stage, amount, people, occurred_on, entered_by, changed_by)
         values (${theirs.branchAppeal.id}, 'X-1', ${mine.branch.id}, 'branch', 'pay', 'other', 'received', 1, 1, '2026-11-10', ${mine.users.branch_chair.id}, ${mine.users.branch_chair.id})`,
       appeal_events: sql`insert into appeal_events (appeal_id, branch_id, kind, on_date) values (${theirs.branchAppeal.id}, ${unit}, 'noted', '2026-11-10')`,
+      attachments: sql`insert into attachments (appeal_id, file_name, media_type, size, sha256, storage_key, uploaded_by)
+        values (${theirs.branchAppeal.id}, 'x.txt', 'text/plain', 1, '', 'x', ${mine.users.branch_chair.id})`,
       appeal_numbers: sql`insert into appeal_numbers (unit_id, year, last_number) values (${unit}, 2031, 1)`,
       'members that move': sql`update members set branch_id = ${unit} where id = ${mine.memberId}`,
       figure_totals: copy('figure_totals', { unit_id: unit, month: '2031-01-01' }),

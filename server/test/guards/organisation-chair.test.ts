@@ -47,6 +47,7 @@ describe('a primary organisation’s chair', () => {
         ['GET', `/appeals/${id}`],
         ['GET', `/appeals/${id}/timeline`],
         ['GET', `/appeals/${id}/effects`],
+        ['GET', `/appeals/${id}/attachments`],
       ]),
       ...[mine.mark, mine.phone, mine.iin, mine.branchAppeal.number, 'Наголову'].map((q): [string, string, unknown] => [
         'POST',
@@ -77,7 +78,7 @@ describe('a primary organisation’s chair', () => {
       ).toEqual([])
     }
     for (const id of [mine.branchAppeal.id, repeat.body.id])
-      for (const path of ['', '/timeline', '/effects'])
+      for (const path of ['', '/timeline', '/effects', '/attachments', `/attachments/${mine.attachmentId}/content`])
         expect((await local.send('GET', `/appeals/${id}${path}`)).status).toBe(404)
     expect((await local.send('GET', `/effects/${mine.effectId}`)).status).toBe(404)
     const everyLevel = '/reports/appeals?from=2026-01-01&to=2026-12-31&levels=council,branch,primary_organisation'

@@ -6,6 +6,7 @@ import type { KyselyPlugin } from 'kysely'
 import { expect } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { aMember, anOrganisation, aUser, type TestUser } from '../factories.ts'
+import { formOf } from '../forms.ts'
 import { clientFor, noFiles, test as base, testSecrets } from '../harness.ts'
 import { contractRoutes, keyOf } from './contract-routes.ts'
 import { urlOf } from './bodies.ts'
@@ -62,6 +63,10 @@ test('a list takes as many statements for fifty rows as for one', { timeout: 60_
       ...on,
       body: { kind: 'other', stage: 'claimed', amount: n, people: 0, occurredOn: '2026-11-10' },
     })
+  }
+  for (const start of [0, 25]) {
+    const files = Array.from({ length: 25 }, (_, n) => ({ name: `${start + n}.txt`, bytes: `${start + n}` }))
+    await as(chair).send('POST', `/appeals/${world.branchAppeal.id}/attachments`, await formOf(...files))
   }
   const admin = await aUser(db, 'administrator')
   const auditor = await aUser(db, 'auditor')

@@ -5,6 +5,7 @@ import type { Role } from '@qorgan/shared/permissions'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../src/platform/db/index.ts'
 import { aBranch, anOrganisation, aUser, type TestBranch, type TestUser } from '../factories.ts'
+import { formOf } from '../forms.ts'
 import { type Answer, type Client, test as base } from '../harness.ts'
 import type { Route } from '@qorgan/shared/contract'
 
@@ -42,6 +43,8 @@ export interface BranchWorld {
   annulledAppeal: { id: string; number: string }
   batchId: string
   effectId: string
+  /** Of the branch's appeal. */
+  attachmentId: string
   organisationEffectId: string
   /** Traces of what the organisation's chair may not see either. */
   overTheHead: string[]
@@ -130,7 +133,11 @@ export async function aBranchWorld(db: Db, as: As): Promise<BranchWorld> {
       body: { ...entry, amount: 333_321 },
     }),
   )
+  const form = await formOf({ name: `${mark}.txt`, bytes: mark })
+  const files = await chair.send('POST', `/appeals/${branchAppeal.id}/attachments`, form)
+  const attachmentId = String(files.body.items[0].id)
   const overTheHead = [
+    attachmentId,
     branchAppeal.id,
     branchAppeal.number,
     effect.id,
@@ -152,6 +159,7 @@ export async function aBranchWorld(db: Db, as: As): Promise<BranchWorld> {
     annulledAppeal: annulled,
     memberId: member.id,
     effectId: effect.id,
+    attachmentId,
     organisationEffectId: organisationEffect.id,
     traces: [
       mark,

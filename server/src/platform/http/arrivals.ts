@@ -40,7 +40,7 @@ export async function receiveFiles(
     let left = limits.allBytes
     for await (const part of request.parts({ limits: most })) {
       if (part.type !== 'file' || part.fieldname !== FIELD)
-        throw invalid(fieldError(pointer([part.fieldname]), 'field.unknown', 'unknown field'))
+        throw invalid(fieldError(pathOf(part.fieldname), 'field.unknown', 'unknown field'))
       if (arrived.length === limits.files) throw invalid(fieldError(`/${FIELD}`, 'too_big'))
       const place = path.join(folder, String(arrived.length))
       const tooLarge = () =>
@@ -59,6 +59,9 @@ export async function receiveFiles(
   if (arrived.length === 0) throw invalid(fieldError(`/${FIELD}`, 'field.required'))
   return arrived
 }
+
+/** A name as programs give it; anything else is not repeated. */
+const pathOf = (name: string) => (/^\w{1,40}$/.test(name) ? pointer([name]) : '')
 
 async function spool(source: Readable, place: string, mostBytes: number, tooLarge: () => AppError) {
   const hash = createHash('sha256')
