@@ -8,7 +8,6 @@ import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { AllotmentDialog } from './AllotmentDialog.tsx'
 import { Card, Row, Rows } from './Card.tsx'
-import { MoneyBar } from './MoneyBar.tsx'
 import { caseMoneyMutations, caseMoneyQueries } from './queries.ts'
 import { RowMenu } from './RowMenu.tsx'
 import { useAct } from './use-act.ts'
@@ -29,7 +28,6 @@ export function AllotmentsCard({ legalCase }: { legalCase: LegalCase }) {
       empty={t('counsel.allotments.empty')}
       add={legalCase.can.allotments && { label: t('counsel.allotments.add'), onClick: () => setOpen('new') }}
     >
-      {legalCase.money && legalCase.money.allotted > 0 && <MoneyBar money={legalCase.money} />}
       <Rows>
         {list.data?.map((one) => (
           <Row

@@ -17,6 +17,9 @@ const offsetMs = 5 * 3_600_000
 export const today = (): Day => new Date(Date.now() + offsetMs).toISOString().slice(0, 10)
 export const dayOfInstant = (instant: string): Day =>
   new Date(Date.parse(instant) + offsetMs).toISOString().slice(0, 10)
+/** The hour of the union's clock. */
+export const timeOfInstant = (instant: string): string =>
+  new Date(Date.parse(instant) + offsetMs).toISOString().slice(11, 16)
 
 export const formatNumber = (locale: Locale, value: number) => numbers[locale].format(value)
 export const formatCount = (locale: Locale, value: number) =>

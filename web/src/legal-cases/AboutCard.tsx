@@ -4,6 +4,7 @@ import { FactList } from '../appeals/FactList.tsx'
 import { useText } from '../i18n/i18n.ts'
 import { LinkAnchor } from '../ui/links.tsx'
 import { useCaseFacts } from './facts.ts'
+import { useSections } from './sections.ts'
 
 /** These stand in the heading, the strip, or as text of their own. */
 const elsewhere = new Set(['status', 'stage', 'kind', 'summary', 'repeatOf', 'outcome', 'closedOn', 'closingSummary'])
@@ -11,7 +12,10 @@ const elsewhere = new Set(['status', 'stage', 'kind', 'summary', 'repeatOf', 'ou
 /** What the case is about, as it was written down. */
 export function AboutCard({ legalCase }: { legalCase: LegalCase }) {
   const { t } = useText()
-  const facts = useCaseFacts()(legalCase).filter((fact) => !elsewhere.has(fact.key))
+  const { screening } = useSections(legalCase)
+  const facts = useCaseFacts()(legalCase).filter(
+    (fact) => !elsewhere.has(fact.key) && !(screening && fact.key === 'conciliation'),
+  )
   return (
     <section className="q-surface q-pad" id="about" tabIndex={-1} aria-labelledby="about-title">
       <Title order={2} id="about-title" mb={6}>

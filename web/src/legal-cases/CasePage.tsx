@@ -26,7 +26,7 @@ import { caseQueries } from './queries.ts'
 import { ScreeningCard } from './ScreeningCard.tsx'
 import { TermsCard } from './TermsCard.tsx'
 import { useGo } from './use-go.ts'
-import { isWhole } from './use-next-step.ts'
+import { useSections } from './sections.ts'
 import { WorthCard } from './WorthCard.tsx'
 
 const route = getRouteApi('/_app/cases/$caseId')
@@ -39,10 +39,11 @@ export function CasePage() {
   const [open, setOpen] = useState<OpenDialog | null>(null)
   const go = useGo(legalCase, setOpen)
   const works = may('legalCases:inspect') || may('caseMoney:read')
+  if (!works) return <CaseForBranch legalCase={legalCase} />
   return (
     <>
       <CaseHeader legalCase={legalCase} />
-      {works && <NextStep legalCase={legalCase} onGo={go.to} pending={go.pending} />}
+      <NextStep legalCase={legalCase} onGo={go.to} pending={go.pending} />
       {legalCase.money && legalCase.money.allotted > 0 && (
         <div className={`q-surface q-pad ${classes['money']}`}>
           <MoneyBar money={legalCase.money} />
@@ -52,7 +53,7 @@ export function CasePage() {
         <aside className={pageClasses['side']}>
           <NearestCard legalCase={legalCase} />
           {may('legalCases:work') && <CaseActions legalCase={legalCase} onOpen={(name) => setOpen({ name })} />}
-          {works && <CaseContents legalCase={legalCase} />}
+          <CaseContents legalCase={legalCase} />
         </aside>
         <div className={pageClasses['main']}>
           <OutcomeCard legalCase={legalCase} />
@@ -64,11 +65,27 @@ export function CasePage() {
   )
 }
 
+/** A branch is told who the counsel is, when the next hearing is, and how it ended. */
+function CaseForBranch({ legalCase }: { legalCase: LegalCase }) {
+  const { t } = useText()
+  return (
+    <>
+      <CaseHeader legalCase={legalCase} />
+      <div className={classes['narrow']}>
+        <OutcomeCard legalCase={legalCase} />
+        <NearestCard legalCase={legalCase} />
+        <Alert color="gray">{t('legal.page.branchText')}</Alert>
+      </div>
+    </>
+  )
+}
+
 function Cards({ legalCase, onEffect }: { legalCase: LegalCase; onEffect: () => void }) {
   const { t } = useText()
   const may = useMay()
   const inspects = may('legalCases:inspect')
-  const whole = inspects && isWhole(legalCase)
+  const shown = useSections(legalCase)
+  const whole = shown.about
   return (
     <>
       {inspects && !whole && (
@@ -76,27 +93,30 @@ function Cards({ legalCase, onEffect }: { legalCase: LegalCase; onEffect: () => 
           {t('legal.page.restrictedText')}
         </Alert>
       )}
-      {!inspects && !may('caseMoney:read') && <Alert color="gray">{t('legal.page.branchText')}</Alert>}
       {whole && <AboutCard legalCase={legalCase} />}
+      {shown.screening && <ScreeningCard legalCase={legalCase} />}
       {inspects && <PeopleCard legalCase={legalCase} />}
-      {whole && may('legalCases:work') && legalCase.status !== 'closed' && <ScreeningCard legalCase={legalCase} />}
-      <div className={classes['slot']} id="counsel" tabIndex={-1}>
-        <CounselCard legalCase={legalCase} />
-      </div>
+      {shown.counsel && (
+        <div className={classes['slot']} id="counsel" tabIndex={-1}>
+          <CounselCard legalCase={legalCase} />
+        </div>
+      )}
       {whole && <HearingsCard legalCase={legalCase} />}
       {whole && <TermsCard legalCase={legalCase} />}
-      <div className={classes['slot']} id="money" tabIndex={-1}>
-        <AllotmentsCard legalCase={legalCase} />
-        <ActsCard legalCase={legalCase} />
-        <PaymentsCard legalCase={legalCase} />
-      </div>
-      {whole && <WorthCard legalCase={legalCase} onAdd={onEffect} />}
+      {shown.money && (
+        <div className={classes['slot']} id="money" tabIndex={-1}>
+          <AllotmentsCard legalCase={legalCase} />
+          <ActsCard legalCase={legalCase} />
+          <PaymentsCard legalCase={legalCase} />
+        </div>
+      )}
+      {shown.worth && <WorthCard legalCase={legalCase} onAdd={onEffect} />}
       {whole && (
         <div className={classes['slot']} id="files" tabIndex={-1}>
           <AttachmentsCard of="case" recordId={legalCase.id} canAdd={legalCase.can.attachments} />
         </div>
       )}
-      {whole && may('privilegedNotes:read') && <NotesCard legalCase={legalCase} />}
+      {shown.notes && <NotesCard legalCase={legalCase} />}
       {whole && <CaseTimeline legalCase={legalCase} />}
     </>
   )

@@ -1,6 +1,7 @@
-import { Skeleton, Text, Title } from '@mantine/core'
+import { Button, Skeleton, Text, Title } from '@mantine/core'
 import type { LegalCase } from '@qorgan/shared/legal-cases'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import pageClasses from '../appeals/AppealPage.module.css'
 import { dayOfInstant, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -8,12 +9,17 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { useCaseEventWords } from './event-words.ts'
 import { caseQueries } from './queries.ts'
 
+/** So many of the latest stand on the page at first. */
+const latest = 8
+
 /** The case's own log, newest first, in words. */
 export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
   const { t } = useText()
   const { instant, day } = useFormat()
   const timeline = useQuery(caseQueries.timeline(legalCase.id))
   const words = useCaseEventWords()
+  const [whole, setWhole] = useState(false)
+  const entries = timeline.data?.toReversed() ?? []
   return (
     <section className="q-surface q-pad" id="timeline" tabIndex={-1} aria-labelledby="timeline-title">
       <Title order={2} id="timeline-title" mb="sm">
@@ -22,7 +28,7 @@ export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
       {timeline.isPending && <Skeleton h={120} />}
       {timeline.error && <ProblemNotice error={timeline.error} onRetry={() => void timeline.refetch()} />}
       <ol className={pageClasses['timeline']}>
-        {timeline.data?.toReversed().map((entry) => (
+        {(whole ? entries : entries.slice(0, latest)).map((entry) => (
           <li key={entry.id} className={pageClasses['event']} data-kind={entry.kind}>
             <Text component="div">
               {words(entry)}
@@ -40,6 +46,11 @@ export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
           </li>
         ))}
       </ol>
+      {!whole && entries.length > latest && (
+        <Button className="q-no-print" variant="subtle" size="xs" onClick={() => setWhole(true)}>
+          {t('legal.page.wholeTimeline', { count: entries.length })}
+        </Button>
+      )}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import type { Hearing } from '@qorgan/shared/hearings'
 import type { LegalCase } from '@qorgan/shared/legal-cases'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useFormat } from '../i18n/format.ts'
+import { dayOfInstant, timeOfInstant, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { CaseCard } from './CaseCard.tsx'
 import classes from './CasePage.module.css'
@@ -13,7 +13,7 @@ import { caseQueries } from './queries.ts'
 /** Hearings, the latest first; what was heard without a next step stands out. */
 export function HearingsCard({ legalCase }: { legalCase: LegalCase }) {
   const { t } = useText()
-  const { instant } = useFormat()
+  const { day } = useFormat()
   const hearings = useQuery(caseQueries.hearings(legalCase.id))
   const [open, setOpen] = useState<Hearing | 'new' | null>(null)
   const [now] = useState(() => new Date().toISOString())
@@ -29,8 +29,11 @@ export function HearingsCard({ legalCase }: { legalCase: LegalCase }) {
         {hearings.data?.map((hearing) => (
           <li key={hearing.id} className={classes['term']} data-ahead={hearing.startsAt >= now || undefined}>
             <div className={classes['termDay']}>
-              <b>{instant(hearing.startsAt)}</b>
-              {hearing.startsAt >= now && <span className="q-good">{t('legal.hearings.ahead')}</span>}
+              <b>{day(dayOfInstant(hearing.startsAt))}</b>
+              <span>
+                {timeOfInstant(hearing.startsAt)}
+                {hearing.startsAt >= now && <span className="q-good"> · {t('legal.hearings.ahead')}</span>}
+              </span>
             </div>
             <div>
               <Text fw={600}>{hearing.court}</Text>

@@ -5,29 +5,33 @@ import { useText } from '../i18n/i18n.ts'
 import classes from './CasePage.module.css'
 import { DaysLeft } from './DaysLeft.tsx'
 import { Phone } from './Phone.tsx'
+import { useMayKnowHearings } from './sections.ts'
 
 /** What one looks up most: when, and whom to call. */
 export function NearestCard({ legalCase }: { legalCase: LegalCase }) {
   const { t } = useText()
   const { day, instant } = useFormat()
+  const knowsHearings = useMayKnowHearings()
   const { nextHearing, nextDeadlineOn, counsel, status } = legalCase
   const inForce = counsel.filter((one) => one.endedOn === null)
   return (
     <section className="q-surface q-pad" aria-label={t('legal.page.nearest')}>
       <dl className={classes['nearest']}>
-        <div>
-          <dt>{t('legal.page.nextHearing')}</dt>
-          <dd>
-            {nextHearing ? (
-              <>
-                <b>{instant(nextHearing.startsAt)}</b>
-                <Text size="sm">{nextHearing.court}</Text>
-              </>
-            ) : (
-              <span className="q-dim">{t('legal.page.noHearing')}</span>
-            )}
-          </dd>
-        </div>
+        {knowsHearings && (
+          <div>
+            <dt>{t('legal.page.nextHearing')}</dt>
+            <dd>
+              {nextHearing ? (
+                <>
+                  <b>{instant(nextHearing.startsAt)}</b>
+                  <Text size="sm">{nextHearing.court}</Text>
+                </>
+              ) : (
+                <span className="q-dim">{t('legal.page.noHearing')}</span>
+              )}
+            </dd>
+          </div>
+        )}
         {nextDeadlineOn && status !== 'closed' && (
           <div>
             <dt>{t('legal.page.nextTerm')}</dt>

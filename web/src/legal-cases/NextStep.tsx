@@ -46,7 +46,13 @@ export function NextStep({ legalCase, onGo, pending }: Props) {
           )}
         </div>
         {next?.step.doable && said?.button && (
-          <Button size="md" className="q-no-print" loading={pending} onClick={() => onGo(next.step)}>
+          <Button
+            size="md"
+            variant={next.step.key === 'hearing' ? 'default' : 'filled'}
+            className="q-no-print"
+            loading={pending}
+            onClick={() => onGo(next.step)}
+          >
             {said.button}
           </Button>
         )}

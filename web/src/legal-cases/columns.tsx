@@ -8,11 +8,10 @@ import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useUnitNames } from '../organisation/names.ts'
 import type { Column } from '../ui/RecordTable.tsx'
+import { useMayKnowHearings } from './sections.ts'
+import { shortName } from './short-name.ts'
 import { CaseStatusBadge } from './CaseStatusBadge.tsx'
 import { NextDates } from './NextDates.tsx'
-
-/** Two are named, the others counted. */
-const shown = 2
 
 /** How a list of cases reads. Whoever may not know the people, or the money, has no empty column for them. */
 export function useCaseColumns(): Column<LegalCase>[] {
@@ -20,16 +19,19 @@ export function useCaseColumns(): Column<LegalCase>[] {
   const { day, number } = useFormat()
   const may = useMay()
   const me = useMe()
-  const names = useUnitNames()
+  const { branches } = useUnitNames()
   const manyUnits = me.activePost.branchId === null
   const people = may('legalCases:inspect')
   const money = may('caseMoney:read')
+  const others = may('lawyers:read')
+  const hearings = useMayKnowHearings()
   return useMemo(() => {
+    const prefixes = new Map<string | null, string>(branches.map((branch) => [branch.id, branch.numberPrefix]))
     const columns: (Column<LegalCase> | false)[] = [
       {
         key: 'number',
         title: t('legal.column.number'),
-        width: '9.6rem',
+        width: '9rem',
         card: 'head',
         render: (one) => (
           <>
@@ -42,7 +44,9 @@ export function useCaseColumns(): Column<LegalCase>[] {
             >
               {one.number}
             </Link>
-            <div className={listClasses['second']}>{one.openedOn ? day(one.openedOn) : ''}</div>
+            <div className={listClasses['second']}>
+              {[one.openedOn && day(one.openedOn), manyUnits && prefixes.get(one.branchId)].filter(Boolean).join(' · ')}
+            </div>
           </>
         ),
       },
@@ -54,41 +58,41 @@ export function useCaseColumns(): Column<LegalCase>[] {
           <>
             <div className={listClasses['who']}>
               <span>
-                {one.members
-                  .slice(0, shown)
-                  .map((member) => member.fullName)
-                  .join(', ')}
-                {one.people > shown && ` ${t('legal.list.morePeople', { value: number(one.people - shown) })}`}
+                {one.members[0]?.fullName}
+                {one.people > 1 && ` ${t('legal.list.morePeople', { value: number(one.people - 1) })}`}
               </span>
-              {one.restricted && <span className={listClasses['urgent']}>{t('legal.list.restricted')}</span>}
+              {one.restricted && <span className={listClasses['tag']}>{t('legal.list.restricted')}</span>}
             </div>
-            <div className={listClasses['subject']}>{one.summary}</div>
+            <div className={listClasses['subject']}>
+              {[t(`legal.kind.${one.kind}`), one.summary].filter(Boolean).join(' · ')}
+            </div>
           </>
         ),
       },
       {
         key: 'case',
         title: t('legal.column.kind'),
-        ...(people ? { width: '11rem' } : {}),
+        ...(people ? { width: '9.2rem' } : {}),
+        card: 'full',
         render: (one) => (
           <>
-            <CaseStatusBadge legalCase={one} />
+            <CaseStatusBadge legalCase={{ status: one.status }} />
             <div className={listClasses['second']}>
-              {t(`legal.kind.${one.kind}`)}, {t(`legal.stage.${one.stage}`).toLowerCase()}
-              {manyUnits && one.branchId && (
-                <>
-                  <br />
-                  {names.unit(one.branchId)}
-                </>
-              )}
+              {[
+                !people && t(`legal.kind.${one.kind}`),
+                one.outcome ? t(`legal.outcome.${one.outcome}`) : t(`legal.stage.${one.stage}`),
+              ]
+                .filter(Boolean)
+                .join(', ')}
             </div>
           </>
         ),
       },
-      {
+      // Counsel know who they are.
+      (others || !people) && {
         key: 'counsel',
         title: t('legal.column.counsel'),
-        width: '10rem',
+        width: people ? '8.2rem' : '17rem',
         render: (one) => {
           const inForce = one.counsel.filter((each) => each.endedOn === null)
           const [first, ...others] = inForce.length > 0 ? inForce : one.counsel
@@ -96,7 +100,7 @@ export function useCaseColumns(): Column<LegalCase>[] {
             return one.status === 'awaiting_lawyer' ? <span className="q-soon">{t('legal.list.noCounsel')}</span> : ''
           return (
             <>
-              <div>{first.fullName}</div>
+              <div>{people ? shortName(first.fullName) : first.fullName}</div>
               <div className={listClasses['second']}>
                 {others.length > 0 ? t('legal.list.morePeople', { value: number(others.length) }) : first.phone}
               </div>
@@ -104,19 +108,19 @@ export function useCaseColumns(): Column<LegalCase>[] {
           )
         },
       },
-      {
+      hearings && {
         key: 'next',
         title: t('legal.column.next'),
-        width: '8.6rem',
+        width: '9.4rem',
         render: (one) => <NextDates legalCase={one} />,
       },
       money && {
         key: 'money',
         title: t('legal.column.money'),
-        width: '10rem',
+        width: '9.5rem',
         render: (one) => one.money && one.money.allotted > 0 && <MoneyBar money={one.money} compact />,
       },
     ]
     return columns.filter((column) => column !== false)
-  }, [t, day, number, names, manyUnits, people, money])
+  }, [t, day, number, branches, manyUnits, people, money, others, hearings])
 }

@@ -41,7 +41,7 @@ export function useCaseFacts(): (legalCase: LegalCase) => Fact[] {
       conciliation: conciliation
         ? [
             t(`legal.conciliation.disputes.${conciliation.dispute}`),
-            t(`legal.conciliation.commissions.${conciliation.commission}`),
+            t(`legal.conciliation.said.${conciliation.commission}`),
             ...(['knownOn', 'createdOn', 'appliedOn', 'decidedOn'] as const).map((key) => {
               const on = conciliation[key]
               return on ? `${t(`legal.conciliation.short.${key}`)} ${day(on)}` : ''

@@ -2,7 +2,7 @@ import type { Day } from '@qorgan/shared/dates'
 import type { Hearing } from '@qorgan/shared/hearings'
 import type { LegalCase, LegalStage } from '@qorgan/shared/legal-cases'
 import type { Fact } from '../appeals/facts.ts'
-import { dayOfInstant, type useFormat } from '../i18n/format.ts'
+import { dayOfInstant, timeOfInstant, type useFormat } from '../i18n/format.ts'
 import type { useText } from '../i18n/i18n.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 
@@ -27,7 +27,7 @@ export const textOfHearing = (
     ? {
         id: hearing.id,
         day: dayOfInstant(hearing.startsAt),
-        time: timeOf(hearing.startsAt),
+        time: timeOfInstant(hearing.startsAt),
         court: hearing.court,
         courtCaseNumber: hearing.courtCaseNumber ?? '',
         judge: hearing.judge ?? '',
@@ -47,9 +47,6 @@ export const textOfHearing = (
         result: '',
         nextStep: '',
       }
-
-/** The hour of the union's clock, UTC+5. */
-const timeOf = (instant: string) => new Date(Date.parse(instant) + 5 * 3_600_000).toISOString().slice(11, 16)
 
 const orNull = (text: string) => (text.trim() === '' ? null : text)
 

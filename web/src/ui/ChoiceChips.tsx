@@ -2,6 +2,9 @@ import { useId } from 'react'
 import type { Option } from './FilterMenu.tsx'
 import classes from './ChoiceChips.module.css'
 
+/** A word that would not fit a chip of the usual width. */
+const hasLongWord = ({ label }: Option) => label.split(/\s+/).some((word) => word.length > 13)
+
 interface Props<V extends string> {
   label: string
   options: readonly Option<V>[]
@@ -24,7 +27,7 @@ export function ChoiceChips<V extends string>({ label, options, value, onChange,
           </span>
         )}
       </legend>
-      <div className={classes['options']}>
+      <div className={classes['options']} data-wide={options.some(hasLongWord) || undefined}>
         {options.map((option) => (
           <label key={option.value} className={classes['option']}>
             <input

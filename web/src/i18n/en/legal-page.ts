@@ -12,6 +12,7 @@ export const legalPage = {
     counsel: 'Counsel',
     counselUntil: 'until {{day}}',
     contents: 'On this page',
+    wholeTimeline: 'Show all entries ({{count}})',
     readOnly: 'You see the case, but cannot act on it.',
     restrictedTitle: 'A restricted case',
     restrictedText: 'Only its named readers and the assigned counsel see its content, files and log.',

@@ -159,6 +159,7 @@ export const legal = {
     disputes: { reinstatement: 'Reinstatement', other: 'Another dispute' },
     commission: 'Conciliation commission',
     commissions: { exists: 'Exists', none: 'There is none', exempt: 'Not needed, straight to court' },
+    said: { exists: 'there is a commission', none: 'there is no commission', exempt: 'no commission needed' },
     noneHint: 'While there is no commission the terms stand still; they run from the day it is created.',
     servedOn: 'Order served on',
     knownOn: 'Violation known since',

@@ -12,6 +12,7 @@ export const legalPage = {
     counsel: 'Адвокат',
     counselUntil: '{{day}} дейін',
     contents: 'Бетте',
+    wholeTimeline: 'Барлық жазбаны көрсету ({{count}})',
     readOnly: 'Сіз істі көресіз, бірақ әрекет жасай алмайсыз.',
     restrictedTitle: 'Қолжетімділігі шектеулі іс',
     restrictedText: 'Мазмұнын, құжаттарын және жұмыс барысын аталған оқырмандар мен тағайындалған адвокат қана көреді.',

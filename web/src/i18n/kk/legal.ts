@@ -159,6 +159,7 @@ export const legal = {
     disputes: { reinstatement: 'Жұмысқа қайта алу', other: 'Басқа дау' },
     commission: 'Келісу комиссиясы',
     commissions: { exists: 'Бар', none: 'Жоқ', exempt: 'Қажет емес, бірден сотқа' },
+    said: { exists: 'комиссия бар', none: 'комиссия жоқ', exempt: 'комиссия қажет емес' },
     noneHint: 'Комиссия болмағанша мерзімдер тоқтап тұрады; ол құрылған күннен бастап жүреді.',
     servedOn: 'Бұйрық тапсырылды',
     knownOn: 'Бұзушылықты білді',

@@ -12,6 +12,7 @@ export const legalPage = {
     counsel: 'Адвокат',
     counselUntil: 'до {{day}}',
     contents: 'На странице',
+    wholeTimeline: 'Показать все записи ({{count}})',
     readOnly: 'Вы видите дело, но действия с ним недоступны.',
     restrictedTitle: 'Дело с ограниченным доступом',
     restrictedText: 'Содержание, документы и ход работы видят только названные читатели и назначенный адвокат.',

@@ -161,6 +161,7 @@ export const legal = {
     disputes: { reinstatement: 'Восстановление на работе', other: 'Другой спор' },
     commission: 'Согласительная комиссия',
     commissions: { exists: 'Есть', none: 'Её нет', exempt: 'Не нужна, сразу в суд' },
+    said: { exists: 'комиссия есть', none: 'комиссии нет', exempt: 'комиссия не нужна' },
     noneHint: 'Пока комиссии нет, сроки стоят; они пойдут с дня её создания.',
     servedOn: 'Приказ вручён',
     knownOn: 'Узнал о нарушении',
