@@ -45,9 +45,9 @@ function attentionMeans(what: CaseAttention, today: Day, near: Day): RawBuilder<
     case 'act_unaccepted':
       return beneath(sql`select from case_acts a where a.case_id = legal_cases.id and a.accepted_at is null`)
     case 'act_unpaid':
-      return beneath(
-        sql`select from case_acts a where a.case_id = legal_cases.id and a.accepted_at is not null and a.paid < a.amount`,
-      )
+      // Of a contract that is paid in full, an advance among it, nothing is due.
+      return beneath(sql`select from case_acts a join case_assignments c on c.id = a.assignment_id
+        where a.case_id = legal_cases.id and a.accepted_at is not null and a.paid < a.amount and c.paid < c.fee`)
     case 'money_near_limit':
       return sql`legal_cases.status <> 'closed' and ${beneath(sql`select from case_money m where m.case_id = legal_cases.id and m.allotted > 0 and m.committed * 100 >= m.allotted * ${NEAR_LIMIT}`)}`
   }

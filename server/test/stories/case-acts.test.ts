@@ -127,4 +127,24 @@ describe('acts', () => {
     expect(await statuses()).toEqual([404, 404, 404])
     clock.set('2026-11-20')
   })
+
+  test('wait for money until the contract is paid, an advance counted', async ({ world }) => {
+    const { accountant, officer, on, contractId } = await world()
+    const isWaiting = async () =>
+      (await accountant.send('GET', `/legal-cases?attention=act_unpaid&lawyerId=${await lawyerOf()}`)).body.items.length
+    const lawyerOf = async () => (await officer.call(listAssignments, { params: on })).body.items[0]?.lawyerId
+    const pay = (body: object) =>
+      accountant.send('POST', `/legal-cases/${on.id}/payments`, {
+        body: { assignmentId: contractId, paidOn: '2026-11-12', document: 'ПП', ...body },
+      })
+    await pay({ advance: true, amount: 30_000 })
+    const body = { ...work, assignmentId: contractId, amount: 100_000 }
+    const { body: act } = await officer.call(addAct, { params: on, body })
+    expect(await isWaiting()).toBe(0)
+    await officer.call(acceptAct, { params: { ...on, itemId: act.id } })
+    expect(await isWaiting()).toBe(1)
+    expect((await pay({ actId: act.id, amount: 70_001 })).body.code).toBe('caseMoney.overAllotment')
+    expect((await pay({ actId: act.id, amount: 70_000 })).status).toBe(201)
+    expect(await isWaiting()).toBe(0)
+  })
 })
