@@ -37,7 +37,8 @@ function attentionMeans(what: CaseAttention, today: Day, near: Day): RawBuilder<
     case 'no_next_step':
       return sql`legal_cases.status <> 'closed' and ${beneath(sql`select from hearings h where h.case_id = legal_cases.id and ${needsNextStep}`)}`
     case 'no_counsel':
-      return sql`legal_cases.status = 'awaiting_lawyer'`
+      return sql`legal_cases.decision = 'fund' and legal_cases.status <> 'closed'
+        and not ${beneath(sql`select from case_assignments a where a.case_id = legal_cases.id and a.ended_on is null`)}`
     case 'conflict_undecided':
       return sql`legal_cases.status <> 'closed' and ${beneath(sql`select from conflict_checks c where c.case_id = legal_cases.id and c.decision is null`)}`
     case 'allotment_unapproved':
@@ -115,7 +116,12 @@ const ofMoney: readonly CaseAttention[] = [
   'act_unpaid',
   'money_near_limit',
 ]
-const notOfCounsel: readonly CaseAttention[] = ['allotment_unapproved', 'money_near_limit', 'conflict_undecided']
+const notOfCounsel: readonly CaseAttention[] = [
+  'no_counsel',
+  'allotment_unapproved',
+  'money_near_limit',
+  'conflict_undecided',
+]
 /** Nobody asks by what they are not shown. */
 function mayAsk(actor: Actor, what: CaseAttention): boolean {
   switch (databaseRoleOf(actor)) {
