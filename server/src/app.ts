@@ -12,6 +12,7 @@ import { appealRoutes } from './appeals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { caseAttachmentRoutes } from './legal-cases/attachment-routes.ts'
 import { caseCalendarRoutes } from './legal-cases/calendar-routes.ts'
 import { recomputeDeadlines } from './legal-cases/deadline-recompute.ts'
@@ -169,6 +170,7 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
   caseCalendarRoutes(api, { publicUrl: options.publicUrl })
   caseAttachmentRoutes(api)
   reportRoutes(api)
+  exportRoutes(api)
   searchRoutes(api)
   signalRoutes(api)
 }

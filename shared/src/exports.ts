@@ -23,7 +23,7 @@ const file = <const P extends string, Q extends z.ZodRawShape, const F extends s
 ) =>
   defineRoute({
     method: 'GET',
-    path: `${source.path}.${format}` as `/${P}.${F}`,
+    path: `${source.path}.${format}`,
     access: source.access,
     summary: `The same as ${format.toUpperCase()}; each export is recorded with its filter`,
     download: true,

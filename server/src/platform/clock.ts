@@ -8,9 +8,9 @@ export interface Clock {
 
 const ALMATY_MS = 5 * 3_600_000
 
-export const clockOf = (now: () => Date): Clock => ({
-  now,
-  today: () => new Date(now().getTime() + ALMATY_MS).toISOString().slice(0, 10),
-})
+/** The union's day at an instant. */
+export const dayOf = (at: Date): Day => new Date(at.getTime() + ALMATY_MS).toISOString().slice(0, 10)
+
+export const clockOf = (now: () => Date): Clock => ({ now, today: () => dayOf(now()) })
 
 export const systemClock: Clock = clockOf(() => new Date())

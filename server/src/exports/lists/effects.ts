@@ -1,0 +1,29 @@
+import type { Effect } from '@qorgan/shared/effects'
+import type { Column } from '../sheets/columns.ts'
+import type { Words } from '../words/words.ts'
+import type { Directories } from './directories.ts'
+
+export function effectColumns(words: Words, names: Directories, isPersonal: boolean): Column<Effect>[] {
+  const { column } = words
+  return [
+    { label: column.appeal, width: 18, kind: 'text', value: ({ appealNumber }) => appealNumber },
+    { label: column.category, width: 22, kind: 'text', value: ({ category }) => words.category[category] },
+    { label: column.unit, width: 28, kind: 'text', value: ({ branchId }) => names.unit(branchId) },
+    { label: column.occurredOn, width: 12, kind: 'day', value: ({ occurredOn }) => occurredOn },
+    { label: column.kind, width: 30, kind: 'text', value: ({ kind }) => words.effectKind[kind] },
+    { label: column.stage, width: 14, kind: 'text', value: ({ stage }) => words.effectStage[stage] },
+    { label: column.amount, width: 16, kind: 'int', value: ({ amount }) => amount },
+    { label: column.people, width: 9, kind: 'int', value: ({ people }) => people },
+    { label: column.document, width: 34, kind: 'text', value: ({ document }) => document },
+    // What people write beside a sum names whose it is.
+    ...(isPersonal
+      ? ([
+          { label: column.calculation, width: 34, kind: 'text', value: ({ calculation }) => calculation },
+          { label: column.note, width: 34, kind: 'text', value: ({ note }) => note },
+        ] satisfies Column<Effect>[])
+      : []),
+    { label: column.confirmed, width: 14, kind: 'yes', value: ({ confirmed }) => confirmed },
+    { label: column.confirmedBy, width: 26, kind: 'text', value: ({ confirmedBy }) => confirmedBy?.fullName ?? null },
+    { label: column.enteredBy, width: 26, kind: 'text', value: ({ enteredBy }) => enteredBy.fullName },
+  ]
+}
