@@ -10,6 +10,7 @@ import { ledgerRoutes } from './appeals/effect-routes.ts'
 import { recomputeDueDates } from './appeals/recompute.ts'
 import { appealRoutes } from './appeals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { closingRoutes } from './closing/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { effectRoutes } from './effects/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
@@ -170,6 +171,7 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
   caseCalendarRoutes(api, { publicUrl: options.publicUrl })
   caseAttachmentRoutes(api)
   reportRoutes(api)
+  closingRoutes(api)
   exportRoutes(api)
   searchRoutes(api)
   signalRoutes(api)

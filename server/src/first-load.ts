@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordEvents } from './audit/service.ts'
+import { openPeriods } from './closing/service.ts'
 import { loadDemonstrationData } from './demonstration/load.ts'
 import { seedDirectories } from './organisation/seed.ts'
 import { hashPassword } from './platform/auth/passwords.ts'
@@ -30,6 +31,7 @@ export async function firstLoad(db: Db, _args: string[], { config, secrets }: Co
     await takeYourTime(tx)
     await enterScope(tx, null)
     const isEmpty = await seedDirectories(tx)
+    if (isEmpty && config.databaseUrl) await openPeriods(tx, systemClock.today())
     if (!isEmpty || config.databaseUrl) return
     say('Loading the demonstration data')
     const { units, contentHash } = await loadDemonstrationData(tx, {

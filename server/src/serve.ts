@@ -1,6 +1,7 @@
 import { buildApp } from './app.ts'
 import { loadInChild } from './load-in-child.ts'
 import { beginStays } from './appeals/begin-stays.ts'
+import { openQuarters } from './closing/service.ts'
 import { clearFiles } from './attachments/service.ts'
 import { everyHour } from './platform/every-hour.ts'
 import { systemClock } from './platform/clock.ts'
@@ -54,6 +55,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number> {
       const tell = (error: unknown) => app.log.error({ err: error }, 'an hourly job failed')
       const stops = [
         everyHour(() => beginStays(database.db, systemClock.today()), tell),
+        everyHour(() => openQuarters(database.db, systemClock.today()), tell),
         everyHour(() => clearFiles({ db: database.db, files, now: systemClock.now() }), tell),
       ]
       stopJobs = async () => void (await Promise.all(stops.map((stop) => stop())))

@@ -257,6 +257,7 @@ export const Difference = z
     effect: z.int(),
   })
   .meta({ id: 'Difference' })
+export type Difference = z.output<typeof Difference>
 const differences = {
   method: 'GET',
   access: 'closing:read',

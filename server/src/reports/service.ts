@@ -26,7 +26,7 @@ interface Question {
   unitIds: readonly string[] | undefined
 }
 
-type LevelledColumn = Column & { levels: AppealLevel[]; footnotes: { key: string; text: Label }[] }
+export type LevelledColumn = Column & { levels: AppealLevel[]; footnotes: { key: string; text: Label }[] }
 
 /** Appeals by date of receipt and effect by date of obtaining, live. Every row and cell is there, zeros too. */
 export async function reportOnAppeals(db: Reader, actor: Actor, question: Question): Promise<AppealsReport> {
@@ -100,7 +100,11 @@ function cell(figures: readonly Figure[], legacy: readonly LegacyFigure[]): Cell
 }
 
 /** Which levels count is a dated setting; a column goes by the one in force on its first day, and carries its footnote. */
-async function levelled(db: Reader, columns: readonly Column[], levels: Question['levels']): Promise<LevelledColumn[]> {
+export async function levelled(
+  db: Reader,
+  columns: readonly Column[],
+  levels: Question['levels'],
+): Promise<LevelledColumn[]> {
   if (levels !== 'counted') return columns.map((column) => ({ ...column, levels: [...levels], footnotes: [] }))
   const settings = await db.selectFrom('countedLevels').selectAll().orderBy('validFrom').execute()
   return columns.map((column) => {

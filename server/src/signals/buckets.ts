@@ -3,7 +3,10 @@ import type { Bucket, BucketKey } from '@qorgan/shared/signals'
 import type { z } from 'zod'
 import { type Actor, may } from '../platform/auth/actor.ts'
 
-export type BucketList = Omit<z.output<typeof Bucket>, 'count'>
+/** Quarters know their own lists. */
+export type BucketList = Omit<z.output<typeof Bucket>, 'count' | 'list'> & {
+  list: Exclude<z.output<typeof Bucket>['list'], 'branch-reports'>
+}
 
 const cases = (key: BucketKey, query: Record<string, string>): BucketList => ({ key, list: 'legal-cases', query })
 const appeals = (key: BucketKey, query: Record<string, string>): BucketList => ({ key, list: 'appeals', query })

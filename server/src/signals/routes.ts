@@ -2,9 +2,11 @@ import { AppealFilter } from '@qorgan/shared/appeals'
 import type { Day } from '@qorgan/shared/dates'
 import { EffectFilter } from '@qorgan/shared/effects'
 import { LegalCaseFilter } from '@qorgan/shared/legal-cases'
-import { listBuckets } from '@qorgan/shared/signals'
+import { type Bucket, listBuckets } from '@qorgan/shared/signals'
 import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import { summariseAppealRows } from '../appeals/service.ts'
+import { quarterBuckets } from '../closing/service.ts'
 import { summariseEffectRows } from '../effects/service.ts'
 import { summariseCaseRows } from '../legal-cases/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
@@ -14,7 +16,7 @@ import { type BucketList, bucketsOf } from './buckets.ts'
 
 export function signalRoutes(app: FastifyInstance): void {
   query(app, listBuckets, async ({ db, actor, clock }) => {
-    const items = []
+    const items: z.output<typeof Bucket>[] = await quarterBuckets(db, actor, clock.today())
     for (const bucket of bucketsOf(actor, clock.today()))
       items.push({ ...bucket, count: await countOf(db, actor, bucket, clock.today()) })
     return { items, nextCursor: null }

@@ -90,6 +90,8 @@ async function bucketsOf(client: Client): Promise<Record<string, number>> {
   const { status, body } = await client.call(listBuckets, {})
   expect(status).toBe(200)
   for (const { key, count, list, query } of body.items) {
+    // Quarters have their own stories.
+    if (list === 'branch-reports') continue
     const [rows, sum] = lists[list]
     const opened = await client.send(
       'GET',

@@ -72,6 +72,23 @@ export function command<const R extends Route>(
   })
 }
 
+/**
+ * Registers a command that has to see much at one moment before it acts: `look` in a repeatable-read transaction that writes nothing, then
+ * `act` in one that locks and finds out whether what was seen still stands. In one transaction a repeatable read would fail whenever
+ * anybody else of the unit committed meanwhile, at the latest at the head of its trail.
+ */
+export function considered<const R extends Route, Seen>(
+  app: FastifyInstance,
+  route: R,
+  look: (call: Call<R> & { db: Reader }) => Promise<Seen>,
+  act: (call: Call<R> & { tx: Tx }, seen: Seen) => Promise<RouteReply<R>>,
+): void {
+  register<R>(app, route, async (call) => {
+    const seen = await readingAtOnce(app.db, call.actor)((db) => look({ ...call, db }))
+    return writing(app.db, call.actor)(async (tx) => route.response.parse(await act({ ...call, tx }, seen)))
+  })
+}
+
 /** Transactions in the scope of whoever asks. The file routes alone open them one by one. */
 export const reading =
   (db: Db, actor: Actor | null) =>
@@ -79,6 +96,18 @@ export const reading =
     db
       .transaction()
       .setAccessMode('read only')
+      .execute(async (tx) => {
+        await enterScope(tx, actor)
+        return work(tx)
+      })
+/** All its statements see the database as it is at the first of them. */
+export const readingAtOnce =
+  (db: Db, actor: Actor | null) =>
+  <T>(work: (db: Reader) => Promise<T>): Promise<T> =>
+    db
+      .transaction()
+      .setAccessMode('read only')
+      .setIsolationLevel('repeatable read')
       .execute(async (tx) => {
         await enterScope(tx, actor)
         return work(tx)

@@ -1,0 +1,16 @@
+export { quarterBuckets } from './buckets.ts'
+export { openPeriods, openQuarters } from './periods.ts'
+export { requirePeriod, requireReport, findPeriodBytes, findReportBytes } from './reading.ts'
+export { computeReports } from './compute.ts'
+export { keepPeriodSnapshot, keepSnapshots } from './keeping.ts'
+export { composed } from './period-acting.ts'
+export { type Quarter, quarterOf, quartersAfter } from './quarters.ts'
+export {
+  type BranchSnapshot,
+  type Figures,
+  frozen,
+  type PeriodSnapshot,
+  readBranchSnapshot,
+  readPeriodSnapshot,
+  type ReportText,
+} from './snapshot.ts'
