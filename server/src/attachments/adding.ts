@@ -65,8 +65,10 @@ export async function addFiles(call: Call, { see, lock }: Adding): Promise<{ ite
       const names = new Set(added.map(({ key }) => key))
       await strikeOut(tx, actor, [...names])
       const now = await findKnown(tx, holder, actor, files)
-      if (added.length > 0) await leaveTrace(added)
       const rows = files.flatMap((file) => now.get(nameOf(file)) ?? [])
+      // One that was known has been removed meanwhile, and nobody has stored it again.
+      if (rows.length !== files.length) throw new AppError('record.busy')
+      if (added.length > 0) await leaveTrace(added)
       return { items: rows.map((row) => presentAttachment(actor, holder, row)), named: names }
     })
     unnamed = keys.filter((key) => !named.has(key))

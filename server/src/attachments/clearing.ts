@@ -1,5 +1,5 @@
-import { recordEvents } from '../audit/service.ts'
 import { sql } from 'kysely'
+import { recordEvents } from '../audit/service.ts'
 import { anyId } from '../platform/db/expressions.ts'
 import type { Db } from '../platform/db/index.ts'
 import { clearIncoming, type FileStore } from '../platform/file-store.ts'

@@ -1,5 +1,5 @@
-import type { Actor } from '../platform/auth/actor.ts'
 import type { Role } from '@qorgan/shared/permissions'
+import type { Actor } from '../platform/auth/actor.ts'
 
 /** The appeal or case that files belong to, as its feature has found it for one person. */
 export interface Holder {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { AppError, fieldError, invalid } from '../errors.ts'
 import type { WaitingFile } from '../file-store.ts'
-import { allowBodyTime, UPLOAD_MS } from './body-time.ts'
+import { allowBodyTime, REFUSED_MS, UPLOAD_MS } from './body-time.ts'
 import { pointer } from './input.ts'
 
 export interface ArrivalLimits {
@@ -22,8 +22,6 @@ export interface ArrivedFile extends WaitingFile {
 
 /** The one field of an upload. */
 const FIELD = 'file'
-/** Somebody who is refused in the middle may send on for so long: a browser reads the answer when it has sent everything. */
-const REFUSED_MS = 60_000
 /** Beside the files: a part too many, which is refused by its name. */
 const headLimits = { fields: 1, fieldNameSize: 100, fieldSize: 1024, headerPairs: 20 }
 

@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** From the first byte of a request to its last one. Whoever sends slower holds a connection and brings nothing. */
 const ORDINARY_MS = 15_000
+/** Who is refused with an upload under way may send on for so long: a browser reads the answer when it has sent everything. */
+export const REFUSED_MS = 60_000
 /** 200 MB at a megabit a second. The server itself lets nobody take longer. */
 export const UPLOAD_MS = 30 * 60_000
 
@@ -14,7 +16,7 @@ export function limitBodyTime(app: FastifyInstance, ordinaryMs = ORDINARY_MS): v
   app.addHook('onRequest', async (request) => {
     const { headers, raw } = request
     if (headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0') return
-    allowBodyTime(request, ordinaryMs)
+    allowBodyTime(request, request.routeOptions.config.contract?.multipart ? REFUSED_MS : ordinaryMs)
     const stop = () => clearTimeout(ends.get(raw))
     raw.once('end', stop).once('close', stop)
   })
