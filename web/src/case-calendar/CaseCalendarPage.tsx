@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, SegmentedControl, Text } from '@mantine/core'
-import { firstOfMonth } from '@qorgan/shared/dates'
+import { addDays, type Day, firstOfMonth, monthOf } from '@qorgan/shared/dates'
+import { dayWords } from '@qorgan/shared/day-words'
 import { IconChevronLeft, IconChevronRight, IconDeviceMobile } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -19,10 +20,12 @@ import { calendarSpan, type CalendarSearch, CalendarView, stepFrom } from './sea
 const route = getRouteApi('/_app/case-calendar')
 const kinds = ['hearing', 'deadline'] as const
 
+const daysOf = ({ from }: { from: Day }) => Array.from({ length: 7 }, (_, n) => addDays(from, n))
+
 /** Courts and terms of all cases that one may see, a month or a week at a time. */
 export function CaseCalendarPage() {
   const { t } = useText()
-  const { longDay } = useFormat()
+  const { longDay, locale } = useFormat()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const entries = useQuery(caseCalendarQueries.entries(search))
@@ -46,7 +49,9 @@ export function CaseCalendarPage() {
   const title =
     view === 'month'
       ? t('counsel.calendar.month', { month: t(`months.m${month}`), year: on.slice(0, 4) })
-      : `${longDay(span.from)} – ${longDay(span.to)}`
+      : monthOf(span.from) === monthOf(span.to)
+        ? dayWords[locale].days(daysOf(span), true)
+        : `${longDay(span.from)} – ${longDay(span.to)}`
   const chosen = search.kind?.length === 1 ? search.kind[0] : 'all'
   return (
     <>

@@ -22,7 +22,7 @@ interface Props {
 
 export function ActDialog({ legalCase, act, onClose }: Props) {
   const { t } = useText()
-  const { tenge, day } = useFormat()
+  const { tenge } = useFormat()
   const contracts = useQuery(caseMoneyQueries.assignments(legalCase.id)).data ?? []
   const acts = useQuery(caseMoneyQueries.acts(legalCase.id)).data ?? []
   const [id] = useState(() => act?.id ?? uuidv7())
@@ -65,7 +65,7 @@ export function ActDialog({ legalCase, act, onClose }: Props) {
           allowDeselect={false}
           data={contracts.map((one) => ({
             value: one.id,
-            label: `${one.lawyerName}, ${t('counsel.contracts.contract', { number: one.contractNumber, day: day(one.contractDate) })}`,
+            label: `${one.lawyerName}, № ${one.contractNumber}`,
           }))}
           value={contract?.id ?? null}
           onChange={setPicked}

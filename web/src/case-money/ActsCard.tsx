@@ -19,6 +19,7 @@ export function ActsCard({ legalCase }: { legalCase: LegalCase }) {
   const may = useMay()
   const reads = may('caseMoney:own')
   const list = useQuery({ ...caseMoneyQueries.acts(legalCase.id), enabled: reads })
+  const contracts = useQuery({ ...caseMoneyQueries.assignments(legalCase.id), enabled: reads }).data ?? []
   const [open, setOpen] = useState<Act | 'new' | null>(null)
   const accept = useAct(caseMoneyMutations.acceptAct, t('counsel.acts.accepted'))
   if (!reads) return null
@@ -27,7 +28,9 @@ export function ActsCard({ legalCase }: { legalCase: LegalCase }) {
       title={t('counsel.acts.title')}
       query={list}
       empty={t('counsel.acts.empty')}
-      add={legalCase.can.acts && { label: t('counsel.acts.add'), onClick: () => setOpen('new') }}
+      add={
+        legalCase.can.acts && contracts.length > 0 && { label: t('counsel.acts.add'), onClick: () => setOpen('new') }
+      }
     >
       <Rows>
         {list.data?.map((act) => (

@@ -1,7 +1,8 @@
 import { SimpleGrid, Text, TextInput } from '@mantine/core'
 import { addAssignment } from '@qorgan/shared/case-money'
 import type { ConflictCheck } from '@qorgan/shared/lawyers'
-import type { LegalCase } from '@qorgan/shared/legal-cases'
+import type { LegalCase, LegalStage } from '@qorgan/shared/legal-cases'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -11,7 +12,7 @@ import { AmountInput } from '../ui/AmountInput.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
 import { toast } from '../ui/toast.ts'
 import { SumFacts } from './Card.tsx'
-import { caseMoneyMutations } from './queries.ts'
+import { caseMoneyMutations, caseMoneyQueries } from './queries.ts'
 import { StageSelect } from './StageSelect.tsx'
 import { StepForm } from './StepForm.tsx'
 
@@ -30,7 +31,11 @@ export function ContractStep({ legalCase, check, steps, onSigned, onBack }: Prop
   const [contractNumber, setNumber] = useState('')
   const [contractDate, setDate] = useState<string | null>(today())
   const [fee, setFee] = useState<number | null>(null)
-  const [stage, setStage] = useState(legalCase.stage)
+  const [chosenStage, setStage] = useState<LegalStage | null>(null)
+  const allotments = useQuery(caseMoneyQueries.allotments(legalCase.id)).data ?? []
+  // What money was last given for is what counsel are hired for.
+  const latest = allotments.toSorted((a, b) => (a.decidedOn < b.decidedOn ? 1 : -1))[0]
+  const stage = chosenStage ?? latest?.stage ?? legalCase.stage
   const save = useSave(caseMoneyMutations.assign, () => {
     toast(t('counsel.contracts.signed', { name: check.lawyerName }))
     onSigned()

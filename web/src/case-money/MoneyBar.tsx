@@ -43,10 +43,14 @@ export function MoneyBar({ money, compact = false }: Props) {
       <div className={classes['compact']}>
         {bar}
         <span className={classes['line']} aria-hidden>
-          <span className="q-nowrap">
-            {t('counsel.money.paidOf', { paid: number(money.paid), allotted: words.allotted })}
-          </span>
-          {warning && <b>{money.left === 0 ? t('counsel.money.nothingLeft') : t('counsel.money.nearShort', words)}</b>}
+          <span>{t('counsel.money.paidOf', { paid: number(money.paid), allotted: number(money.allotted) })}</span>
+          {warning && (
+            <b>
+              {money.left === 0
+                ? t('counsel.money.nothingLeft')
+                : t('counsel.money.nearShort', { left: number(money.left) })}
+            </b>
+          )}
         </span>
       </div>
     )

@@ -23,17 +23,22 @@ export function PaymentsCard({ legalCase }: { legalCase: LegalCase }) {
   const may = useMay()
   const reads = may('caseMoney:own')
   const list = useQuery({ ...caseMoneyQueries.payments(legalCase.id), enabled: reads })
+  const contracts = useQuery({ ...caseMoneyQueries.assignments(legalCase.id), enabled: reads }).data ?? []
   const [open, setOpen] = useState<Open>(null)
   if (!reads) return null
   const payments = list.data ?? []
   const counted = payments.filter((one) => one.voidedAt === null)
   const close = () => setOpen(null)
+  const hasMoney = (legalCase.money?.left ?? 0) > 0 || contracts.some((one) => one.paid < one.fee)
   return (
     <Card
       title={t('counsel.payments.title')}
       query={list}
       empty={t('counsel.payments.empty')}
-      add={legalCase.can.payments && { label: t('counsel.payments.add'), onClick: () => setOpen({ kind: 'new' }) }}
+      add={
+        legalCase.can.payments &&
+        hasMoney && { label: t('counsel.payments.add'), onClick: () => setOpen({ kind: 'new' }) }
+      }
     >
       <Rows>
         {payments.map((payment) => (

@@ -37,7 +37,13 @@ export function Statement({ days, totals }: Props) {
       {days.map((day) => (
         <tbody key={day.on}>
           {day.lines.map((line, index) => (
-            <StatementLine key={line.id} line={line} first={index === 0} day={day} />
+            <StatementLine
+              key={line.id}
+              line={line}
+              first={index === 0}
+              last={index > 0 && index === day.lines.length - 1 && line.refund === null}
+              day={day}
+            />
           ))}
         </tbody>
       ))}
@@ -56,10 +62,18 @@ export function Statement({ days, totals }: Props) {
   )
 }
 
-function StatementLine({ line, first, day }: { line: Line; first: boolean; day: StatementDay }) {
+interface LineProps {
+  line: Line
+  first: boolean
+  /** The last of several payments of a day: what they come to together. */
+  last: boolean
+  day: StatementDay
+}
+
+function StatementLine({ line, first, last, day }: LineProps) {
   const { t } = useText()
   const format = useFormat()
-  const { number, tenge } = format
+  const { number } = format
   const words = usePaymentWords()
   const names = useUnitNames()
   const { payment, refund } = line
@@ -67,9 +81,6 @@ function StatementLine({ line, first, day }: { line: Line; first: boolean; day: 
     <tr data-void={payment.voidedAt === null ? undefined : true} data-first={first || undefined}>
       <td data-column="date">
         <span className={first ? 'q-nowrap' : `q-nowrap ${classes['again']}`}>{format.day(line.on)}</span>
-        {first && day.lines.length > 1 && (
-          <div className={classes['daySum']}>{t('counsel.statement.dayTotal', { sum: tenge(day.out - day.back) })}</div>
-        )}
       </td>
       <td data-column="document">
         {line.document}
@@ -79,7 +90,9 @@ function StatementLine({ line, first, day }: { line: Line; first: boolean; day: 
         <Link to="/cases/$caseId" params={{ caseId: payment.caseId }} className={listClasses['number']}>
           {payment.caseNumber}
         </Link>
-        <div className={listClasses['second']}>{names.unit(payment.branchId)}</div>
+        <div className={classes['unit']} title={names.unit(payment.branchId)}>
+          {names.unit(payment.branchId)}
+        </div>
       </td>
       <td data-column="what">
         {payment.lawyerName ?? words.forWhat(payment)}
@@ -91,6 +104,7 @@ function StatementLine({ line, first, day }: { line: Line; first: boolean; day: 
       </td>
       <td data-column="out" className="q-num">
         {refund === null && <b>{number(payment.amount)}</b>}
+        {last && <div className={classes['daySum']}>{t('counsel.statement.dayTotal', { sum: number(day.out) })}</div>}
       </td>
       <td data-column="back" className="q-num">
         {refund && <b>{number(refund.amount)}</b>}

@@ -30,9 +30,10 @@ export function PickStep({ legalCase, checks, assigned, steps, onChecked, onClos
   const panel = useQuery(lawyerQueries.forCase(legalCase.id, q))
   const free = (panel.data?.items ?? []).filter((one) => !assigned.includes(one.id))
   const [picked, setPicked] = useState<string | null>(null)
-  const chosen = free.find((one) => one.id === picked) ?? free[0]
-  const run = useMutation({ ...lawyerMutations.check, onSuccess: onChecked })
   const latest = (lawyer: Lawyer | undefined) => checks.find((check) => check.lawyerId === lawyer?.id)
+  const chosen =
+    free.find((one) => one.id === picked) ?? free.find((one) => latest(one)?.decision !== 'blocked') ?? free[0]
+  const run = useMutation({ ...lawyerMutations.check, onSuccess: onChecked })
   const known = latest(chosen)
   const goesOn = known !== undefined && known.decision !== 'blocked'
   return (

@@ -51,18 +51,22 @@ export function useLawyerColumns(onOpen: (lawyer: Lawyer) => void): Column<Lawye
     {
       key: 'contact',
       title: t('counsel.lawyers.column.contact'),
-      width: '12rem',
+      width: '12.5rem',
       card: 'full',
       render: (one) => (
         <>
           {one.phone && (
             <div>
-              <Anchor href={`tel:${one.phone}`}>{one.phone}</Anchor>
+              <Anchor href={`tel:${one.phone}`} inherit>
+                {one.phone}
+              </Anchor>
             </div>
           )}
           {one.email && (
             <div className={listClasses['second']}>
-              <Anchor href={`mailto:${one.email}`}>{one.email}</Anchor>
+              <Anchor href={`mailto:${one.email}`} inherit>
+                {one.email}
+              </Anchor>
             </div>
           )}
         </>
@@ -71,13 +75,14 @@ export function useLawyerColumns(onOpen: (lawyer: Lawyer) => void): Column<Lawye
     {
       key: 'load',
       title: t('counsel.lawyers.column.load'),
-      width: '9.5rem',
+      width: '8.6rem',
       render: (one) =>
         one.activeCases === 0 ? (
           <span className="q-good">{t('counsel.pick.free')}</span>
         ) : (
           <>
             <LinkAnchor
+              inherit
               to="/cases"
               search={{ lawyerId: [one.id], status: ['screening', 'awaiting_lawyer', 'active'] }}
               aria-label={t('counsel.lawyers.casesOf', { name: one.fullName })}
@@ -91,12 +96,12 @@ export function useLawyerColumns(onOpen: (lawyer: Lawyer) => void): Column<Lawye
     {
       key: 'results',
       title: t('counsel.lawyers.column.results'),
-      width: '9.5rem',
+      width: '9rem',
       render: (one) =>
         one.closedCases === 0 ? (
           <span className="q-dim">{t('counsel.lawyers.noResults')}</span>
         ) : (
-          <LinkAnchor to="/cases" search={{ lawyerId: [one.id], status: ['closed'] }}>
+          <LinkAnchor inherit to="/cases" search={{ lawyerId: [one.id], status: ['closed'] }}>
             {t('counsel.lawyers.won', { won: number(one.wonCases), closed: number(one.closedCases) })}
           </LinkAnchor>
         ),

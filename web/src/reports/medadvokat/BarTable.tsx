@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { PaymentSearch } from '../../case-money/search.ts'
 import type { CaseSearch } from '../../legal-cases/search.ts'
-import { Figure } from './Hidden.tsx'
+import { Figure } from './Figure.tsx'
 import classes from './MedAdvokat.module.css'
 
 export interface BarRow {

@@ -6,7 +6,8 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import reportClasses from '../Report.module.css'
-import { Figure } from './Hidden.tsx'
+import { CasesLink } from './CasesLink.tsx'
+import { Figure } from './Figure.tsx'
 import { listsOf } from './lists.ts'
 import type { MedAdvokatReport } from './MedAdvokatTotals.tsx'
 import type { MedAdvokatSearch } from './search.ts'
@@ -71,29 +72,16 @@ function isEmpty(figures: MedAdvokatFigures): boolean {
 function Cells({ figures, search, unit }: { figures: MedAdvokatFigures; search: MedAdvokatSearch; unit?: string }) {
   const may = useMay()
   const lists = listsOf(search, unit)
-  const closed = closedOf(figures)
   return (
     <>
       <td>
-        <Figure value={figures.peopleHelped} />
+        <CasesLink search={lists.cases()} value={figures.peopleHelped} />
       </td>
       <td>
-        {figures.cases.total ? (
-          <Link to="/cases" search={lists.cases()}>
-            <Figure value={figures.cases.total} />
-          </Link>
-        ) : (
-          <Figure value={figures.cases.total} />
-        )}
+        <CasesLink search={lists.cases()} value={figures.cases.total} />
       </td>
       <td>
-        {closed ? (
-          <Link to="/cases" search={lists.outcomes()}>
-            <Figure value={closed} />
-          </Link>
-        ) : (
-          <Figure value={closed} />
-        )}
+        <CasesLink search={lists.outcomes()} value={closedOf(figures)} />
       </td>
       <td className="q-num">
         <Figure value={figures.allotted} money />

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import reportClasses from '../Report.module.css'
 import { BranchTable } from './BranchTable.tsx'
+import classes from './MedAdvokat.module.css'
 import { MedAdvokatControls } from './MedAdvokatControls.tsx'
 import { MedAdvokatTotals } from './MedAdvokatTotals.tsx'
 import { medAdvokatReport } from './queries.ts'
@@ -60,7 +61,7 @@ export function MedAdvokatPage() {
         <div aria-busy={report.isPlaceholderData} style={report.isPlaceholderData ? { opacity: 0.55 } : undefined}>
           <MedAdvokatTotals report={report.data} search={search} />
           {report.data.rows && <BranchTable report={report.data} search={search} />}
-          <ul className={`${reportClasses['notes']} ${reportClasses['footnotes']}`}>
+          <ul className={`${reportClasses['footnotes']} ${classes['notes']}`}>
             <li>{t('counsel.report.standing')}</li>
             <li>{t('counsel.report.peopleNote')}</li>
             {hides && <li>{t('counsel.report.hiddenNote')}</li>}

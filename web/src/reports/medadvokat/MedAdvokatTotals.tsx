@@ -2,12 +2,12 @@ import { Title } from '@mantine/core'
 import type { RouteOutput } from '@qorgan/shared/contract'
 import { LegalCaseKind, LegalOutcome } from '@qorgan/shared/legal-cases'
 import type { reportMedAdvokat } from '@qorgan/shared/reports'
-import { Link } from '@tanstack/react-router'
 import { useMay } from '../../accounts/may.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
 import { BarTable } from './BarTable.tsx'
-import { Figure } from './Hidden.tsx'
+import { CasesLink } from './CasesLink.tsx'
+import { Figure } from './Figure.tsx'
 import { listsOf } from './lists.ts'
 import classes from './MedAdvokat.module.css'
 import type { MedAdvokatSearch } from './search.ts'
@@ -33,19 +33,13 @@ export function MedAdvokatTotals({ report, search }: Props) {
           <div>
             <dt>{t('counsel.report.people')}</dt>
             <dd>
-              <Figure value={report.peopleHelped} />
+              <CasesLink search={lists.cases()} value={report.peopleHelped} />
             </dd>
           </div>
           <div>
             <dt>{t('counsel.report.cases')}</dt>
             <dd>
-              {report.cases.total ? (
-                <Link to="/cases" search={lists.cases()}>
-                  <Figure value={report.cases.total} />
-                </Link>
-              ) : (
-                <Figure value={report.cases.total} />
-              )}
+              <CasesLink search={lists.cases()} value={report.cases.total} />
             </dd>
           </div>
           <div>
