@@ -38,7 +38,7 @@ export function fund(
     reason: 'Требуется защитник, расходы соразмерны.',
   })
   allot(draft, {
-    stage: draft.matter.kind === 'criminal' ? 'pre_trial' : 'first_instance',
+    stage: draft.kind === 'criminal' && draft.matter.role !== 'accused' ? 'pre_trial' : 'first_instance',
     amount,
     decisionNumber: number,
     decidedOn: ago(back),

@@ -66,7 +66,7 @@ function courtOf(random: Random, unit: Unit, { kind, article }: Matter, stage: L
 
 /** A quarter, a half or a whole hour of the court's day, as an instant. */
 export function hour(random: Random, day: Day): string {
-  const time = `${String(random.int(9, 16)).padStart(2, '0')}:${random.pick(['00', '15', '30'])}`
+  const time = `${String(random.int(10, 16)).padStart(2, '0')}:${random.pick(['00', '15', '30'])}`
   return new Date(`${day}T${time}:00${day < ONE_TIME_ZONE_SINCE ? '+06:00' : '+05:00'}`).toISOString()
 }
 

@@ -84,7 +84,7 @@ export const inCourts: Record<string, Situation> = {
       const { draft, office, reference, today } = live
       fund(live, { back: 42, amount: 180_000 })
       const contract = engage(live, { back: 39, fee: 120_000, stage: 'first_instance' })
-      const day = later(live, addDays(today, -18), 0)
+      const day = later(live, addDays(today, -24), 0)
       sit(live, contract, {
         its: courtOf(live, day),
         day,
