@@ -128,8 +128,10 @@ grant insert on privileged_notes to qorgan_system;
 
 create policy union_reads on conflict_checks for select to qorgan_union using (exists (select from legal_cases c where c.id = case_id
   and (not c.restricted or exists (select from legal_case_readers r where r.case_id = c.id and r.user_id = (select current_person()) and r.active))));
-create policy union_reads on hearings for select to qorgan_union using (true);
-create policy union_reads on case_deadlines for select to qorgan_union using (true);
+create policy union_reads on hearings for select to qorgan_union using (exists (select from legal_cases c where c.id = case_id
+  and (not c.restricted or exists (select from legal_case_readers r where r.case_id = c.id and r.user_id = (select current_person()) and r.active))));
+create policy union_reads on case_deadlines for select to qorgan_union using (exists (select from legal_cases c where c.id = case_id
+  and (not c.restricted or exists (select from legal_case_readers r where r.case_id = c.id and r.user_id = (select current_person()) and r.active))));
 grant select on conflict_checks, hearings, case_deadlines to qorgan_union;
 create policy unit_reads on hearings for select to qorgan_unit using (exists (select from legal_cases c where c.id = case_id));
 grant select on hearings to qorgan_unit;

@@ -10,8 +10,9 @@ import { asSystem } from '../platform/db/scope.ts'
 import { computed } from './deadline-queries.ts'
 
 /**
- * The calendar has changed: terms of open cases that nobody has checked yet are computed anew, each moved one with a trace in its case's
- * log. A date that a person stands for, or has set instead of the rule's, stays. Answers how many dates moved.
+ * The calendar has changed: running terms of open cases are computed anew, each moved one with a trace in its case's log. A day that a
+ * person has set instead of the rule's stays; but whatever rests on another calendar than it was checked by has to be checked again.
+ * Answers how many dates moved.
  */
 export function recomputeDeadlines(tx: Tx, actor: Actor, today: Day): Promise<number> {
   return asSystem(tx, actor, async () => {
@@ -21,7 +22,6 @@ export function recomputeDeadlines(tx: Tx, actor: Actor, today: Day): Promise<nu
       .where('legalCases.status', '<>', 'closed')
       .where('caseDeadlines.ruleId', 'is not', null)
       .where('caseDeadlines.doneOn', 'is', null)
-      .where('caseDeadlines.checkedBy', 'is', null)
     // The cases first, as whoever changes one of their terms does.
     await tx
       .selectFrom('legalCases')
@@ -75,7 +75,8 @@ export function recomputeDeadlines(tx: Tx, actor: Actor, today: Day): Promise<nu
       explained: term.explained,
       provisional: term.provisional,
     }))
-    await sql`update case_deadlines set due_on = new.due_on, computed_on = new.computed_on, explained = new.explained, provisional = new.provisional, version = version + 1
+    await sql`update case_deadlines set due_on = new.due_on, computed_on = new.computed_on, explained = new.explained, provisional = new.provisional,
+        checked_by = null, checked_at = null, version = version + 1
       from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb) as new(id uuid, due_on date, computed_on date, explained jsonb, provisional boolean)
       where case_deadlines.id = new.id and case_deadlines.id = ${anyId(columns.map(({ id }) => id))}`.execute(tx)
     return moved.length

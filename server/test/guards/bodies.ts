@@ -170,6 +170,11 @@ export const bodies: Record<string, (ids: { some: string; branch: string }) => R
     effect: 1000,
     source: 'Отчёт за 2019 год',
   }),
+  'PATCH /branch-reports/:id': () => ({ analysis: 'Почему обращались' }),
+  'POST /branch-reports/:id/submit': () => ({ reason: 'Председатель не избран' }),
+  'POST /branch-reports/:id/return': () => ({ comment: 'Уточните причины' }),
+  'POST /branch-reports/:id/accept': () => ({ sha256: '0'.repeat(64) }),
+  'POST /reporting-periods/:key/reopen': () => ({ reason: 'Найдена ошибка' }),
 }
 
 /** Queries that a route cannot do without. */
@@ -187,7 +192,7 @@ export const queries: Record<string, string> = {
 /** An id that nothing has. */
 export const unknown = '0198aaaa-0000-7000-8000-000000000000'
 export const pathOf = (route: Route, id: string) =>
-  fillPath(route.path, { id, itemId: unknown, date: '2026-12-01', category: 'pay' })
+  fillPath(route.path, { id, itemId: unknown, key: '2026Q3', date: '2026-12-01', category: 'pay' })
 export const urlOf = (route: Route, id: string = unknown) =>
   `${pathOf(route, id)}${queries[keyOf(route)] ? `?${queries[keyOf(route)]}` : ''}`
 export const bodyOf = (route: Route, world: { branch: { id: string } }) =>

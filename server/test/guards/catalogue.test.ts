@@ -18,6 +18,9 @@ const unprotected: Record<string, string> = {
   appeal_terms: 'directory',
   counted_levels: 'directory',
   settings: 'one row for the union',
+  print_settings: 'one row for the union: headings and signers of printed reports',
+  deadline_rules: 'directory: terms of law',
+  reporting_periods: 'quarters and whether they are closed, the same for all',
   users: 'accounts: columns are granted, passwords to the system and the administrator alone',
   posts: 'accounts: who is a colleague',
   sessions: 'accounts: a session is found by its secret id before any role is taken',
@@ -30,14 +33,20 @@ const unprotected: Record<string, string> = {
 
 /** Each was read: it narrows to the caller's scope and gives ids alone, or counts, or keeps the trail. */
 const reviewedDefiners = [
+  'counsel_cases',
   'count_appeals',
+  'count_case_people',
   'count_effects',
+  'helped_people',
   'ledger_attributes',
   'matching_appeals',
   'matching_members',
   'matching_names',
+  'medadvokat_figures',
+  'open_case_money',
   'record_audit',
   'recount',
+  'recount_case_money',
   'verify_audit',
 ]
 
@@ -48,6 +57,7 @@ const requestRoles = [
   'qorgan_organisation',
   'qorgan_accountant',
   'qorgan_legal',
+  'qorgan_lawyer',
   'qorgan_administrator',
   'qorgan_system',
   'qorgan_api',

@@ -41,10 +41,7 @@ const actorOf = (user: TestUser, role: Role, organisationId: string | null = nul
 /** Everyone but the council's own, who see all units by right. */
 const narrowActors = (mine: BranchWorld, everyRole: { role: Role; user: TestUser }[]): Actor[] =>
   everyRole
-    .filter(
-      ({ role, user }) =>
-        user.unitId === mine.branch.id || ['legal_head', 'legal_officer', 'lawyer', 'administrator'].includes(role),
-    )
+    .filter(({ role, user }) => user.unitId === mine.branch.id || ['lawyer', 'administrator'].includes(role))
     .map(({ role, user }) => actorOf(user, role, role === 'organisation_chair' ? mine.organisation.id : null))
 
 const tables = {
@@ -92,8 +89,41 @@ describe('row-level security alone', () => {
     for (const table of ['appeals', 'effects', 'members', 'appeal_events', 'figure_totals'])
       expect(own.get(`branch_chair ${table}`), table).toBeGreaterThan(0)
     expect(own.get('branch_chair audit_events')).toBe(-1)
-    for (const role of ['legal_head', 'legal_officer', 'lawyer', 'administrator'])
+    for (const role of ['lawyer', 'administrator'])
       for (const table of Object.keys(tables)) expect(own.get(`${role} ${table}`), `${role} ${table}`).toBeLessThan(1)
+  })
+
+  test('shows the legal department the appeals and the people of its cases, and counsel nothing before a contract', async ({
+    db,
+    everyRole,
+  }) => {
+    const actor = (role: Role) => actorOf(everyRole.find((one) => one.role === role)!.user, role)
+    const cases = await system(db, (tx) =>
+      tx
+        .selectFrom('legalCases')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow(),
+    )
+    expect(cases.n).toBeGreaterThan(1)
+    for (const role of ['legal_head', 'legal_officer'] as const) {
+      for (const table of ['appeals', 'members', 'legal_cases'])
+        expect(await countOf(db, actor(role), table, sql`true`), `${role} ${table}`).toBe(cases.n)
+      expect(await countOf(db, actor(role), 'effects', sql`true`)).toBe(0)
+      expect(await countOf(db, actor(role), 'audit_events', sql`true`)).toBeNull()
+    }
+    for (const table of [
+      'legal_cases',
+      'legal_case_contents',
+      'legal_case_members',
+      'hearings',
+      'privileged_notes',
+      'case_assignments',
+      'lawyers',
+    ])
+      expect(await countOf(db, actor('lawyer'), table, sql`true`), table).toBe(0)
+    for (const role of ['auditor', 'council_head', 'administrator'] as const)
+      for (const table of ['privileged_notes', 'legal_case_accusations'])
+        expect(await countOf(db, actor(role), table, sql`true`), `${role} ${table}`).toBeNull()
   })
 
   test('shows an organisation’s chair what the organisation received, and its own members', async ({ db, mine }) => {

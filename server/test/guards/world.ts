@@ -1,12 +1,14 @@
 import { annulAppeal, registerAppeal, registerBatch } from '@qorgan/shared/appeals'
 import { addEffect } from '@qorgan/shared/effects'
+import { openLegalCase } from '@qorgan/shared/legal-cases'
 import { createMember } from '@qorgan/shared/members'
 import type { Role } from '@qorgan/shared/permissions'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../src/platform/db/index.ts'
 import { aBranch, anOrganisation, aUser, type TestBranch, type TestUser } from '../factories.ts'
+import { openPeriods } from '../../src/closing/service.ts'
 import { formOf } from '../forms.ts'
-import { type Answer, type Client, test as base } from '../harness.ts'
+import { type Answer, type Client, system, test as base } from '../harness.ts'
 import type { Route } from '@qorgan/shared/contract'
 
 type As = (user: TestUser | null) => Client
@@ -46,6 +48,9 @@ export interface BranchWorld {
   /** Of the branch's appeal. */
   attachmentId: string
   organisationEffectId: string
+  /** Of a person and an appeal of its own, so that the legal department is as much a stranger to the rest as before. */
+  legalCase: { id: string; number: string; traces: string[] }
+  branchReportId: string
   /** Traces of what the organisation's chair may not see either. */
   overTheHead: string[]
   /** Everything that another unit must never meet. */
@@ -136,6 +141,37 @@ export async function aBranchWorld(db: Db, as: As): Promise<BranchWorld> {
   const form = await formOf({ name: `${mark}.txt`, bytes: mark })
   const files = await chair.send('POST', `/appeals/${branchAppeal.id}/attachments`, form)
   const attachmentId = String(files.body.items[0].id)
+  const caseMark = `Подзащитная${branch.prefix}`
+  const client = await made(
+    chair.call(createMember, {
+      body: { lastName: caseMark, firstName: 'Анна', kind: 'employed', primaryOrganisationId: organisation.id },
+    }),
+  )
+  const opened = await made(
+    as(await aUser(db, 'legal_head')).call(openLegalCase, {
+      body: {
+        kind: 'criminal',
+        members: [{ memberId: client.id, role: 'suspect' }],
+        summary: `Дело: ${caseMark}`,
+        article: `УК ст. 317, ${caseMark}`,
+        openedOn: '2026-11-11',
+      },
+    }),
+  )
+  const legalCase = {
+    id: opened.id,
+    number: opened.number,
+    traces: [caseMark, opened.id, opened.number, client.id],
+  }
+  await system(db, (tx) => openPeriods(tx, '2026-11-20', '2026-07-01'))
+  const { id: branchReportId } = await system(db, (tx) =>
+    tx
+      .selectFrom('branchReports')
+      .select('id')
+      .where('unitId', '=', branch.id)
+      .where('periodKey', '=', '2026Q3')
+      .executeTakeFirstOrThrow(),
+  )
   const overTheHead = [
     attachmentId,
     branchAppeal.id,
@@ -161,7 +197,10 @@ export async function aBranchWorld(db: Db, as: As): Promise<BranchWorld> {
     effectId: effect.id,
     attachmentId,
     organisationEffectId: organisationEffect.id,
+    legalCase,
+    branchReportId,
     traces: [
+      branchReportId,
       mark,
       phone,
       member.id,
