@@ -51,6 +51,7 @@ export function RequestCaseDialog({ appeal, onClose }: DialogProps) {
     >
       <Alert color="gray">{t('legal.request.hint')}</Alert>
       <ChoiceChips
+        autoFocus
         label={t('legal.form.kind')}
         required
         options={LegalCaseKind.options.map((kind) => ({ value: kind, label: t(`legal.kind.${kind}`) }))}

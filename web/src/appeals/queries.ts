@@ -68,7 +68,7 @@ export const appealQueries = {
 }
 
 /** What a change of an appeal may move: lists, counts, effects, figures, and what waits on the home page. */
-export const afterAppeal = [all, ['effects'], ['signals'], ['reports'], ['search']] as const
+export const afterAppeal = [all, ['effects'], ['legal-cases'], ['signals'], ['reports'], ['search']] as const
 const meta = { invalidates: afterAppeal }
 interface Versioned<B = undefined> {
   id: string

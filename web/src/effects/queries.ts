@@ -40,7 +40,7 @@ export const effectQueries = {
     }),
 }
 
-const meta = { invalidates: [all, ['appeals'], ['signals'], ['reports']] as const }
+const meta = { invalidates: [all, ['appeals'], ['legal-cases'], ['signals'], ['reports']] as const }
 
 export const effectMutations = {
   add: mutationOptions({

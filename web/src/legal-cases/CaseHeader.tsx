@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core'
 import type { LegalCase } from '@qorgan/shared/legal-cases'
+import { Fragment } from 'react'
 import { useMay } from '../accounts/may.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useUnitNames } from '../organisation/names.ts'
@@ -13,20 +14,21 @@ export function CaseHeader({ legalCase }: { legalCase: LegalCase }) {
   const names = useUnitNames()
   const may = useMay()
   const { appealId, appealNumber, branchId } = legalCase
+  const parts = [
+    t(`legal.kind.${legalCase.kind}`),
+    t(`legal.stage.${legalCase.stage}`),
+    ...(branchId ? [names.unit(branchId)] : []),
+  ]
   return (
     <PageHeader title={legalCase.number}>
       <Group gap="xs">
         <CaseStatusBadge legalCase={legalCase} />
-        <span>{t(`legal.kind.${legalCase.kind}`)}</span>
-        <span aria-hidden>·</span>
-        <span>{t(`legal.stage.${legalCase.stage}`)}</span>
-        {legalCase.restricted && <b className="q-soon">{t('legal.list.restricted')}</b>}
-        {branchId && (
-          <>
-            <span aria-hidden>·</span>
-            <span>{names.unit(branchId)}</span>
-          </>
-        )}
+        {parts.map((part, i) => (
+          <Fragment key={part}>
+            {i > 0 && <span aria-hidden>·</span>}
+            <span>{part}</span>
+          </Fragment>
+        ))}
         {appealId && appealNumber && may('appeals:read') && (
           <>
             <span aria-hidden>·</span>
@@ -38,6 +40,7 @@ export function CaseHeader({ legalCase }: { legalCase: LegalCase }) {
             </span>
           </>
         )}
+        {legalCase.restricted && <b className="q-soon">{t('legal.list.restricted')}</b>}
       </Group>
     </PageHeader>
   )

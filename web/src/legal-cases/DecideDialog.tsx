@@ -38,6 +38,7 @@ export function DecideDialog({ legalCase, onClose }: CaseDialogProps) {
     >
       {act.changes && <ConflictNotice changes={act.changes} />}
       <ChoiceChips
+        autoFocus
         label={t('legal.decide.decision')}
         required
         options={FundingDecision.options.map((one) => ({ value: one, label: t(`legal.decision.${one}`) }))}

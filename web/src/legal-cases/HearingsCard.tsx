@@ -27,7 +27,7 @@ export function HearingsCard({ legalCase }: { legalCase: LegalCase }) {
     >
       <ul className={classes['rows']}>
         {hearings.data?.map((hearing) => (
-          <li key={hearing.id} className={classes['term']} data-ahead={hearing.startsAt >= now || undefined}>
+          <li key={hearing.id} className={classes['term']} data-side>
             <div className={classes['termDay']}>
               <b>{day(dayOfInstant(hearing.startsAt))}</b>
               <span>

@@ -1,17 +1,21 @@
 import { Text } from '@mantine/core'
 import type { LegalCase } from '@qorgan/shared/legal-cases'
+import { useMay } from '../accounts/may.ts'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import classes from './CasePage.module.css'
 import { DaysLeft } from './DaysLeft.tsx'
 import { Phone } from './Phone.tsx'
 import { useMayKnowHearings } from './sections.ts'
+import { isWhole } from './use-next-step.ts'
 
 /** What one looks up most: when, and whom to call. */
 export function NearestCard({ legalCase }: { legalCase: LegalCase }) {
   const { t } = useText()
   const { day, instant } = useFormat()
-  const knowsHearings = useMayKnowHearings()
+  const may = useMay()
+  // Who is no reader of a restricted case is not told of its hearings, either.
+  const knowsHearings = useMayKnowHearings() && (isWhole(legalCase) || !may('legalCases:inspect'))
   const { nextHearing, nextDeadlineOn, counsel, status } = legalCase
   const inForce = counsel.filter((one) => one.endedOn === null)
   return (

@@ -59,7 +59,7 @@ export function PeopleFields({ value, onChange, at }: FormPart) {
         label={people.length > 0 ? t('legal.form.onePersonMore') : t('legal.form.person')}
         required={people.length === 0}
         onChoose={add}
-        error={people.length === 0 ? at('members') : undefined}
+        error={people.length === 0 && at('members') ? t('problem.field.invalid_type') : undefined}
       />
     </Stack>
   )

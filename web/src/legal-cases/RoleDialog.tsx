@@ -36,6 +36,7 @@ export function RoleDialog({ caseId, person, onClose }: Props) {
     >
       {act.changes && <ConflictNotice changes={act.changes} />}
       <ChoiceChips
+        autoFocus
         label={t('legal.form.role')}
         required
         options={CaseRole.options.map((one) => ({ value: one, label: t(`legal.role.${one}`) }))}

@@ -24,6 +24,7 @@ export function StageDialog({ legalCase, onClose }: CaseDialogProps) {
     >
       {act.changes && <ConflictNotice changes={act.changes} />}
       <ChoiceChips
+        autoFocus
         label={t('legal.form.stage')}
         required
         options={LegalStage.options.map((one) => ({ value: one, label: t(`legal.stage.${one}`) }))}

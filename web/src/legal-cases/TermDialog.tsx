@@ -12,7 +12,7 @@ import { FormDialog } from '../ui/FormDialog.tsx'
 import { toast } from '../ui/toast.ts'
 import type { CaseDialogProps } from './case-act.ts'
 import { caseMutations, caseQueries } from './queries.ts'
-import { useRuleWords } from './rule-words.ts'
+import { editionsOn, useRuleWords } from './rule-words.ts'
 
 const [byRule, ofOwn] = addCaseDeadline.body.options
 
@@ -28,7 +28,10 @@ export function TermDialog({ legalCase, onClose }: CaseDialogProps) {
   const [title, setTitle] = useState('')
   const [dueOn, setDueOn] = useState<string | null>(null)
   const all = useQuery(caseQueries.rules).data ?? []
-  const rules = all.filter((rule) => rule.kinds.length === 0 || rule.kinds.includes(legalCase.kind))
+  const rules = editionsOn(
+    all.filter((one) => one.kinds.length === 0 || one.kinds.includes(legalCase.kind)),
+    eventDate ?? today(),
+  )
   const rule = rules.find((one) => one.key === ruleKey)
   const save = useSave(caseMutations.addTerm, () => {
     toast(t('legal.terms.added'))

@@ -9,6 +9,7 @@ import { useText } from '../i18n/i18n.ts'
 import { useUnitNames } from '../organisation/names.ts'
 import type { Column } from '../ui/RecordTable.tsx'
 import { useMayKnowHearings } from './sections.ts'
+import classes from './CaseList.module.css'
 import { shortName } from './short-name.ts'
 import { CaseStatusBadge } from './CaseStatusBadge.tsx'
 import { NextDates } from './NextDates.tsx'
@@ -23,7 +24,7 @@ export function useCaseColumns(): Column<LegalCase>[] {
   const manyUnits = me.activePost.branchId === null
   const people = may('legalCases:inspect')
   const money = may('caseMoney:read')
-  const others = may('lawyers:read')
+  const manyCounsel = may('lawyers:read')
   const hearings = useMayKnowHearings()
   return useMemo(() => {
     const prefixes = new Map<string | null, string>(branches.map((branch) => [branch.id, branch.numberPrefix]))
@@ -57,10 +58,10 @@ export function useCaseColumns(): Column<LegalCase>[] {
         render: (one) => (
           <>
             <div className={listClasses['who']}>
-              <span>
-                {one.members[0]?.fullName}
-                {one.people > 1 && ` ${t('legal.list.morePeople', { value: number(one.people - 1) })}`}
-              </span>
+              <span>{one.members[0]?.fullName}</span>
+              {one.people > 1 && (
+                <span className="q-nowrap">{t('legal.list.morePeople', { value: number(one.people - 1) })}</span>
+              )}
               {one.restricted && <span className={listClasses['tag']}>{t('legal.list.restricted')}</span>}
             </div>
             <div className={listClasses['subject']}>
@@ -75,7 +76,7 @@ export function useCaseColumns(): Column<LegalCase>[] {
         ...(people ? { width: '9.2rem' } : {}),
         card: 'full',
         render: (one) => (
-          <>
+          <div className={classes['standing']}>
             <CaseStatusBadge legalCase={{ status: one.status }} />
             <div className={listClasses['second']}>
               {[
@@ -85,19 +86,19 @@ export function useCaseColumns(): Column<LegalCase>[] {
                 .filter(Boolean)
                 .join(', ')}
             </div>
-          </>
+          </div>
         ),
       },
       // Counsel know who they are.
-      (others || !people) && {
+      (manyCounsel || !people) && {
         key: 'counsel',
         title: t('legal.column.counsel'),
-        width: people ? '8.2rem' : '17rem',
+        width: people ? '8.8rem' : '17rem',
         render: (one) => {
           const inForce = one.counsel.filter((each) => each.endedOn === null)
           const [first, ...others] = inForce.length > 0 ? inForce : one.counsel
           if (!first)
-            return one.status === 'awaiting_lawyer' ? <span className="q-soon">{t('legal.list.noCounsel')}</span> : ''
+            return one.status === 'awaiting_lawyer' ? <span className="q-soon">{t('legal.list.noCounsel')}</span> : null
           return (
             <>
               <div>{people ? shortName(first.fullName) : first.fullName}</div>
@@ -122,5 +123,5 @@ export function useCaseColumns(): Column<LegalCase>[] {
       },
     ]
     return columns.filter((column) => column !== false)
-  }, [t, day, number, branches, manyUnits, people, money, others, hearings])
+  }, [t, day, number, branches, manyUnits, people, money, manyCounsel, hearings])
 }

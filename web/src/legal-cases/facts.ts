@@ -44,7 +44,8 @@ export function useCaseFacts(): (legalCase: LegalCase) => Fact[] {
             t(`legal.conciliation.said.${conciliation.commission}`),
             ...(['knownOn', 'createdOn', 'appliedOn', 'decidedOn'] as const).map((key) => {
               const on = conciliation[key]
-              return on ? `${t(`legal.conciliation.short.${key}`)} ${day(on)}` : ''
+              const served = key === 'knownOn' && conciliation.dispute === 'reinstatement'
+              return on ? `${t(`legal.conciliation.short.${served ? 'servedOn' : key}`)} ${day(on)}` : ''
             }),
           ]
             .filter(Boolean)

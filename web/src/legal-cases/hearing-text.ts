@@ -51,7 +51,8 @@ export const textOfHearing = (
 const orNull = (text: string) => (text.trim() === '' ? null : text)
 
 export const bodyOfHearing = (text: HearingText) => ({
-  startsAt: text.day && /^\d{2}:\d{2}$/.test(text.time) ? `${text.day}T${text.time}:00+05:00` : '',
+  // Without one of its halves it is missing, and the contract's schema says so.
+  startsAt: (text.day && text.time ? `${text.day}T${text.time}:00+05:00` : undefined) as string,
   court: text.court,
   courtCaseNumber: orNull(text.courtCaseNumber),
   judge: orNull(text.judge),

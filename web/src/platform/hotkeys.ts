@@ -17,17 +17,25 @@ export function useHotkeys(keys: Keys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
-      if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
-        latest.current['ctrl+enter']?.(event)
-        return
-      }
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
       if (document.querySelector('[aria-modal="true"]')) return
       const slash = event.key === '/' || (event.code === 'Slash' && !event.shiftKey)
       const key = slash ? '/' : (sameKey[event.code] ?? event.key)
       latest.current[key]?.(event)
     }
+    // Before the field that has the focus: to a list box, Enter with Ctrl is Enter, too.
+    const onSend = (event: KeyboardEvent) => {
+      const send = latest.current['ctrl+enter']
+      if (!send || event.isComposing || !(event.ctrlKey || event.metaKey) || event.key !== 'Enter') return
+      event.preventDefault()
+      event.stopPropagation()
+      send(event)
+    }
+    document.addEventListener('keydown', onSend, true)
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('keydown', onSend, true)
+      document.removeEventListener('keydown', onKey)
+    }
   }, [])
 }

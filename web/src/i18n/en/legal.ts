@@ -166,7 +166,13 @@ export const legal = {
     createdOn: 'Commission created on',
     appliedOn: 'Applied to it on',
     decidedOn: 'Its decision of',
-    short: { knownOn: 'known', createdOn: 'created', appliedOn: 'applied', decidedOn: 'decided' },
+    short: {
+      servedOn: 'order served',
+      knownOn: 'known',
+      createdOn: 'created',
+      appliedOn: 'applied',
+      decidedOn: 'decided',
+    },
     saved: 'Written down. The terms are computed anew.',
   },
   fact: {

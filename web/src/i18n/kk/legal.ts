@@ -166,7 +166,13 @@ export const legal = {
     createdOn: 'Комиссия құрылды',
     appliedOn: 'Комиссияға өтініш',
     decidedOn: 'Комиссия шешімі',
-    short: { knownOn: 'білді', createdOn: 'құрылды', appliedOn: 'өтініш', decidedOn: 'шешім' },
+    short: {
+      servedOn: 'бұйрық тапсырылды',
+      knownOn: 'білді',
+      createdOn: 'құрылды',
+      appliedOn: 'өтініш',
+      decidedOn: 'шешім',
+    },
     saved: 'Жазылды. Мерзімдер қайта есептелді.',
   },
   fact: {

@@ -168,7 +168,13 @@ export const legal = {
     createdOn: 'Комиссия создана',
     appliedOn: 'Заявление в комиссию',
     decidedOn: 'Решение комиссии',
-    short: { knownOn: 'узнал', createdOn: 'создана', appliedOn: 'заявление', decidedOn: 'решение' },
+    short: {
+      servedOn: 'приказ вручён',
+      knownOn: 'узнал',
+      createdOn: 'создана',
+      appliedOn: 'заявление',
+      decidedOn: 'решение',
+    },
     saved: 'Записано. Сроки пересчитаны.',
   },
   fact: {
