@@ -1,6 +1,7 @@
 import type { Attachment } from '@qorgan/shared/attachments'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { ApiError } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { type FileFault, fileFault, fingerprint } from './check-file.ts'
 import { attachmentsChanged, type Holder } from './queries.ts'
@@ -18,6 +19,13 @@ export interface Upload {
 
 /** A slow line carries two files at a time better than ten. */
 const atOnce = 2
+
+/** A lost line or a busy server is worth another try; what the server has looked at and refused is not. */
+const mayPass = (error: unknown) =>
+  !(error instanceof ApiError) ||
+  error.problem.status === 0 ||
+  error.problem.status === 429 ||
+  error.problem.status >= 500
 
 /** Files on their way, each by itself: one that fails does not take the others along. */
 export function useUploads(holder: Holder, id: string, known: readonly Attachment[]) {
@@ -41,7 +49,7 @@ export function useUploads(holder: Holder, id: string, known: readonly Attachmen
       await sendFile(holder, id, file, (share) => change(key, { share }))
       change(key, { state: 'sent', share: 1 })
     } catch (error) {
-      change(key, { state: 'failed', error })
+      change(key, { state: mayPass(error) ? 'failed' : 'refused', error })
     }
     await Promise.all(attachmentsChanged.map((queryKey) => client.invalidateQueries({ queryKey })))
   }
@@ -66,15 +74,15 @@ export function useUploads(holder: Holder, id: string, known: readonly Attachmen
 
   return {
     uploads,
-    add: (files: Iterable<File>) =>
-      setUploads((now) => [
-        ...now.filter((one) => one.state !== 'sent'),
-        ...Array.from(files, (file): Upload => {
-          const fault = fileFault(file)
-          const upload = { key: uuidv7(), file, share: 0 }
-          return fault ? { ...upload, state: 'refused', fault } : { ...upload, state: 'waiting' }
-        }),
-      ]),
+    add: (files: Iterable<File>) => {
+      // Copied at once: the browser empties its list when the field is cleared for the next choice.
+      const added = Array.from(files, (file): Upload => {
+        const fault = fileFault(file)
+        const upload = { key: uuidv7(), file, share: 0 }
+        return fault ? { ...upload, state: 'refused', fault } : { ...upload, state: 'waiting' }
+      })
+      setUploads((now) => [...now.filter((one) => one.state !== 'sent' && one.state !== 'refused'), ...added])
+    },
     retry: (key: string) => {
       started.current.delete(key)
       change(key, { state: 'waiting', share: 0 })

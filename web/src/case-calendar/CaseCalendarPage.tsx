@@ -46,9 +46,10 @@ export function CaseCalendarPage() {
     },
   })
   const month = months.find((one) => one === Number(on.slice(5, 7))) ?? 1
+  const name = t(`months.m${month}`)
   const title =
     view === 'month'
-      ? t('counsel.calendar.month', { month: t(`months.m${month}`), year: on.slice(0, 4) })
+      ? t('counsel.calendar.month', { month: name, lower: name.toLowerCase(), year: on.slice(0, 4) })
       : monthOf(span.from) === monthOf(span.to)
         ? dayWords[locale].days(daysOf(span), true)
         : `${longDay(span.from)} – ${longDay(span.to)}`

@@ -5,6 +5,7 @@ import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { LinkAnchor } from '../ui/links.tsx'
 import type { Column } from '../ui/RecordTable.tsx'
+import classes from './Lawyers.module.css'
 import { contractState } from './contract-state.ts'
 import { useLawyerWords } from './words.ts'
 
@@ -57,14 +58,14 @@ export function useLawyerColumns(onOpen: (lawyer: Lawyer) => void): Column<Lawye
         <>
           {one.phone && (
             <div>
-              <Anchor href={`tel:${one.phone}`} inherit>
+              <Anchor href={`tel:${one.phone}`} inherit className={classes['link'] ?? ''}>
                 {one.phone}
               </Anchor>
             </div>
           )}
           {one.email && (
             <div className={listClasses['second']}>
-              <Anchor href={`mailto:${one.email}`} inherit>
+              <Anchor href={`mailto:${one.email}`} inherit className={classes['link'] ?? ''}>
                 {one.email}
               </Anchor>
             </div>
@@ -83,9 +84,11 @@ export function useLawyerColumns(onOpen: (lawyer: Lawyer) => void): Column<Lawye
           <>
             <LinkAnchor
               inherit
+              className={classes['link'] ?? ''}
+              underline="always"
               to="/cases"
               search={{ lawyerId: [one.id], status: ['screening', 'awaiting_lawyer', 'active'] }}
-              aria-label={t('counsel.lawyers.casesOf', { name: one.fullName })}
+              aria-label={`${t('counsel.lawyers.cases', { count: one.activeCases, value: number(one.activeCases) })}: ${one.fullName}`}
             >
               {t('counsel.lawyers.cases', { count: one.activeCases, value: number(one.activeCases) })}
             </LinkAnchor>
@@ -101,7 +104,13 @@ export function useLawyerColumns(onOpen: (lawyer: Lawyer) => void): Column<Lawye
         one.closedCases === 0 ? (
           <span className="q-dim">{t('counsel.lawyers.noResults')}</span>
         ) : (
-          <LinkAnchor inherit to="/cases" search={{ lawyerId: [one.id], status: ['closed'] }}>
+          <LinkAnchor
+            inherit
+            className={classes['link'] ?? ''}
+            underline="always"
+            to="/cases"
+            search={{ lawyerId: [one.id], status: ['closed'] }}
+          >
             {t('counsel.lawyers.won', { won: number(one.wonCases), closed: number(one.closedCases) })}
           </LinkAnchor>
         ),

@@ -74,25 +74,21 @@ export function useRuleColumns({ stateOf, onEdit, onEdition }: Given): Column<De
     {
       key: 'certainty',
       title: t('counsel.rules.column.certainty'),
-      width: '9rem',
+      width: '11.5rem',
       render: (rule) => (
-        <span className={colour[rule.certainty]}>{t(`counsel.rules.certainty.${rule.certainty}`)}</span>
+        <div className={listClasses['who']} style={{ flexWrap: 'nowrap', justifyContent: 'space-between' }}>
+          <span className={colour[rule.certainty]}>{t(`counsel.rules.certainty.${rule.certainty}`)}</span>
+          {rule.can.edit && (
+            <RowMenu
+              of={label(rule.title)}
+              choices={[
+                { label: t('counsel.rules.newEdition'), onClick: () => onEdition(rule) },
+                { label: t('action.edit'), onClick: () => onEdit(rule) },
+              ]}
+            />
+          )}
+        </div>
       ),
-    },
-    {
-      key: 'actions',
-      title: '',
-      width: '3.5rem',
-      render: (rule) =>
-        rule.can.edit && (
-          <RowMenu
-            of={label(rule.title)}
-            choices={[
-              { label: t('counsel.rules.newEdition'), onClick: () => onEdition(rule) },
-              { label: t('action.edit'), onClick: () => onEdit(rule) },
-            ]}
-          />
-        ),
     },
   ]
 }

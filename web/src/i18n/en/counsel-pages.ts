@@ -42,7 +42,6 @@ export const counselPages = {
     noResults: 'no closed cases',
     cases_one: '{{value}} case',
     cases_other: '{{value}} cases',
-    casesOf: 'Cases: {{name}}',
     contractOver: 'contract ended {{day}}',
     contractUntilDay: 'contract until {{day}}',
     noContract: 'no contract date given',
@@ -157,7 +156,7 @@ export const counselPages = {
     search: 'Name, event, article',
     tableLabel: 'Rules of terms',
     which: 'Which to show',
-    shown: { valid: 'In force', unsure: 'To be checked', all: 'All editions' },
+    shown: { valid: 'In force', unsure: 'To check', all: 'All' },
     add: 'Add',
     addTitle: 'New rule',
     editTitle: 'Edit the rule',
@@ -218,9 +217,8 @@ export const counselPages = {
     outcomes: 'How they ended',
     byBranch: 'By unit',
     others: 'Other units with nothing in this time: {{value}}.',
-    few: 'hidden',
     hidden: 'hidden',
-    hiddenTitle: 'Too few to be shown',
+    hiddenTitle: 'Hidden: fewer than five cases or people.',
     hiddenNote:
       'Hidden are the numbers of units with fewer than five cases or people, and all that they could be worked out from.',
     standing:

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { PaymentSearch } from '../../case-money/search.ts'
 import type { CaseSearch } from '../../legal-cases/search.ts'
+import { useText } from '../../i18n/i18n.ts'
 import { Figure } from './Figure.tsx'
 import classes from './MedAdvokat.module.css'
 
@@ -16,6 +17,8 @@ export interface BarRow {
 
 /** Numbers with a bar beside each, on one scale: the table is the chart. */
 export function BarTable({ label, rows }: { label: string; rows: readonly BarRow[] }) {
+  const { t } = useText()
+  if (rows.every((row) => row.value === null)) return <p className="q-dim">{t('counsel.report.hiddenTitle')}</p>
   const most = Math.max(1, ...rows.map((row) => row.value ?? 0))
   return (
     <table className={classes['bars']} aria-label={label}>

@@ -8,7 +8,7 @@ export function Figure({ value, money = false }: { value: number | null; money?:
   if (value === null)
     return (
       <span className="q-dim" title={t('counsel.report.hiddenTitle')}>
-        {money ? t('counsel.report.hidden') : t('counsel.report.few')}
+        {t('counsel.report.hidden')}
       </span>
     )
   return money ? tenge(value) : number(value)
