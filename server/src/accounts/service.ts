@@ -13,6 +13,7 @@ import { forgetFailures, noteFailure, refuseTooManyAttempts } from './throttle.t
 import { hashOf, newToken } from './tokens.ts'
 
 export { findPerson, findPostActor, findSessionActor } from './queries.ts'
+export { noteFailure, refuseTooManyAttempts } from './throttle.ts'
 export { hashOf, newToken } from './tokens.ts'
 
 /** A working day, and a little: an idle session ends over night, one in use goes on. */

@@ -1,7 +1,14 @@
 import type { FastifyInstance } from 'fastify'
+import { issuedReportRoutes } from './issued-routes.ts'
 import { listExportRoutes } from './lists/routes.ts'
+import { openPress } from './press/press.ts'
+import { reportExportRoutes } from './reports/routes.ts'
 
 /** Everything that leaves the house as a file. */
 export function exportRoutes(app: FastifyInstance): void {
+  const press = openPress()
+  app.addHook('onClose', async () => press.close())
   listExportRoutes(app)
+  reportExportRoutes(app, press)
+  issuedReportRoutes(app, press)
 }

@@ -16,6 +16,9 @@ export { type Column, columnsOf } from './columns.ts'
 export { type Figure, findUnitFigures, type LevelledSpan } from './figures.ts'
 export { categoryLabels } from './labels.ts'
 export { withLevels } from './levels.ts'
+export { reportOnMedAdvokat } from './medadvokat.ts'
+export { reportOnMinistry } from './ministry.ts'
+export { reportOnMovement } from './movement.ts'
 
 interface Question {
   from: Day

@@ -3,7 +3,7 @@ import { en } from './en.ts'
 import { kk } from './kk.ts'
 import { ru } from './ru.ts'
 
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
+export type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 export type Words = Texts<typeof ru>
 
 const languages: Record<Locale, Words> = { ru, kk, en }

@@ -1,0 +1,59 @@
+import { columnName } from './sheets/workbook.ts'
+import { BYTE_ORDER_MARK, csvLine } from './sheets/csv.ts'
+
+/** A report as a sheet: values, and sums that say what they are sums of. */
+export interface Grid {
+  name: string
+  title: string
+  subtitles: string[]
+  columns: { width: number; kind: 'text' | 'int' | 'share' }[]
+  head: { text: string; across: number; down: number }[][]
+  rows: GridRow[]
+  frozenColumns: number
+}
+export interface GridRow {
+  weight: 'row' | 'part' | 'total'
+  cells: GridCell[]
+}
+/** A sum has its formula, and the value that the formula has. */
+export type GridCell = string | number | null | { value: number; formula: string }
+
+/** Where the rows begin: after the title, its subtitles and the header. Counted from one. */
+export const firstRowOf = ({ subtitles, head }: Pick<Grid, 'subtitles' | 'head'>): number =>
+  1 + subtitles.length + head.length + 1
+
+export const place = (column: number, row: number): string => `${columnName(column)}${row}`
+export const sumDown = (column: number, from: number, to: number): string =>
+  `SUM(${place(column, from)}:${place(column, to)})`
+
+/** The second sheet: what was asked, when, by whom. */
+export interface Parameters {
+  name: string
+  rows: (readonly [label: string, value: string | number])[]
+}
+
+/** The same as one table: the lines of the header become one, since a CSV has no merged cells. */
+export function csvOfGrid({ head, columns, rows }: Grid): string {
+  const labels = columns.map((_, index) => headOf(head, index).join(', '))
+  const values = rows.map(({ cells }) =>
+    csvLine(cells.map((cell) => (typeof cell === 'object' && cell !== null ? cell.value : cell))),
+  )
+  return BYTE_ORDER_MARK + csvLine(labels) + values.join('')
+}
+
+/** What stands above a column, top first. */
+export function headOf(head: Grid['head'], column: number): string[] {
+  const texts: string[] = []
+  const covered: boolean[][] = head.map(() => [])
+  head.forEach((cells, line) => {
+    let at = 0
+    for (const { text, across, down } of cells) {
+      while (covered[line]?.[at]) at++
+      for (let below = line; below < line + down; below++)
+        for (let beside = at; beside < at + across; beside++) (covered[below] ??= [])[beside] = true
+      if (column >= at && column < at + across && text !== '') texts.push(text)
+      at += across
+    }
+  })
+  return texts
+}

@@ -1,0 +1,40 @@
+import type { Day } from '@qorgan/shared/dates'
+import type { Locale } from '@qorgan/shared/fields'
+import type { Permission } from '@qorgan/shared/permissions'
+import type { z } from 'zod'
+import type { Actor } from '../../platform/auth/actor.ts'
+import type { Reader } from '../../platform/db/index.ts'
+import type { Grid } from '../grid.ts'
+import type { Block } from '../paper.ts'
+
+export type Kind = 'appeals' | 'medadvokat' | 'movement' | 'ministry'
+
+/** What a report's query has in common with the others'. */
+export type ReportQuery = { from: Day; to: Day; branchId?: readonly string[] | undefined }
+
+export interface Sheets {
+  landscape: boolean
+  small: boolean
+  blocks: Block[]
+}
+
+/** How one report is read, and how it stands in files; figures are what is hashed and frozen. */
+export interface ReportKind<Q extends ReportQuery, F> {
+  kind: Kind
+  access: Permission
+  /** Of its paper; its sheet takes the same but what concerns paper alone. */
+  query: z.ZodType<Q & { locale: Locale }>
+  read: (db: Reader, actor: Actor, query: Q, today: Day) => Promise<F>
+  paper: (figures: F, query: Q, locale: Locale, notes: readonly string[]) => Sheets
+  grid: (
+    figures: F,
+    query: Q,
+    locale: Locale,
+  ) => Pick<Grid, 'columns' | 'head' | 'frozenColumns'> & {
+    rows: (firstRow: number) => Grid['rows']
+  }
+  /** What is told to whoever checks a paper's code. */
+  totals: (figures: F, locale: Locale) => { label: string; value: number }[]
+  /** Lines of the second sheet that are this report's own. */
+  remarks: (figures: F, query: Q, locale: Locale) => [label: string, value: string | number][]
+}
