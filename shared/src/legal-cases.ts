@@ -257,6 +257,15 @@ export const openLegalCase = defineRoute({
   body: LegalCaseDraft,
   response: LegalCase,
 })
+/** The legal department sees an appeal only once it is a case; of the others this tells that the number is there, and no more. */
+export const lookUpAppeal = defineRoute({
+  method: 'POST',
+  path: '/legal-cases/appeal',
+  access: 'legalCases:work',
+  summary: 'The appeal of a number, for a case to be opened on it or joined to it',
+  body: z.strictObject({ number: Text(40) }),
+  response: z.object({ items: z.array(z.object({ id: Id, number: z.string() })), nextCursor: z.null() }),
+})
 export const requestLegalCase = defineRoute({
   method: 'POST',
   path: '/appeals/:id/legal-case',

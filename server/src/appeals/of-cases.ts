@@ -4,7 +4,7 @@ import type { AppealOutcome } from '@qorgan/shared/effects'
 import { sql } from 'kysely'
 import { enterEffects, lockLiving, voidEffects } from '../effects/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
-import type { Tx } from '../platform/db/index.ts'
+import type { Reader, Tx } from '../platform/db/index.ts'
 import { asSystem } from '../platform/db/scope.ts'
 import { AppError } from '../platform/errors.ts'
 import { lockAbove } from './acting.ts'
@@ -44,6 +44,21 @@ export const findAppealForCase = (
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst(),
+  )
+
+/** Finds an appeal of any unit by its number, as people name it to the legal department. */
+export const findAppealNumbered = (
+  db: Reader,
+  actor: Actor,
+  number: string,
+): Promise<Pick<AppealOfCase, 'id' | 'number'>[]> =>
+  asSystem(db, actor, () =>
+    db
+      .selectFrom('appeals')
+      .select(['id', 'number'])
+      .where('number', '=', number.toUpperCase())
+      .where('status', '!=', 'annulled')
+      .execute(),
   )
 
 /** An appeal that the actor's unit handles, for a case to be asked for. `refuse` judges it, once the request is known to be a new one. */

@@ -15,6 +15,7 @@ export {
   type AppealOfCase,
   endWithCase,
   findAppealForCase,
+  findAppealNumbered,
   logCaseOf,
   mergeInto,
   registerForCase,

@@ -8,6 +8,7 @@ import {
   listCaseMembers,
   listCaseTimeline,
   listLegalCases,
+  lookUpAppeal,
   mergeLegalCase,
   openLegalCase,
   reopenLegalCase,
@@ -15,7 +16,7 @@ import {
   summariseLegalCases,
 } from '@qorgan/shared/legal-cases'
 import type { FastifyInstance } from 'fastify'
-import { appealForCase } from '../appeals/service.ts'
+import { appealForCase, findAppealNumbered } from '../appeals/service.ts'
 import { claimId } from '../platform/creations.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -53,6 +54,10 @@ export function legalCaseRoutes(app: FastifyInstance): void {
     if (!row) throw notFound()
     return presentCase(actor, row)
   })
+  query(app, lookUpAppeal, async ({ db, actor, input }) => ({
+    items: await findAppealNumbered(db, actor, input.body.number),
+    nextCursor: null,
+  }))
   query(app, listCaseTimeline, async ({ db, actor, input, clock }) => {
     const row = await seenCase(db, actor, input.params.id, clock.today())
     return pageOf(

@@ -30,6 +30,7 @@ export const bodies: Record<string, (ids: { some: string; branch: string }) => R
   'PATCH /appeal-terms/:category': () => ({ workingDays: 15 }),
   'POST /members': () => ({ lastName: 'Новая', firstName: 'Анна', kind: 'employed' }),
   'PATCH /members/:id': () => ({ position: 'медсестра' }),
+  'POST /legal-cases/appeal': () => ({ number: 'KAR-2026-00001' }),
   'POST /members/lookup': () => ({ iin: '800101400017' }),
   'POST /members/match': () => ({ rows: [{ text: 'Ахметова Айгуль', iin: null, cardNumber: 'C-1' }] }),
   'POST /appeals': () => ({

@@ -7,6 +7,7 @@ import {
   getLegalCase,
   listCaseTimeline,
   listLegalCases,
+  lookUpAppeal,
   mergeLegalCase,
   openLegalCase,
   reopenLegalCase,
@@ -119,6 +120,11 @@ describe('a case on its own', () => {
         applicant: { memberId: member.id },
       },
     })
+    const number = { body: { number: before.body.number.toLowerCase() } }
+    expect((await as(officer).call(lookUpAppeal, number)).body.items).toEqual([
+      { id: before.body.id, number: before.body.number },
+    ])
+    expect((await as(chair).call(lookUpAppeal, number)).status).toBe(403)
     const opened = await as(officer).call(openLegalCase, { body: draft(member.id) })
     await as(officer).call(addEffect, {
       params: { id: opened.body.appealId ?? '' },
