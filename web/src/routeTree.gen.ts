@@ -34,10 +34,13 @@ import { Route as AppDirectoriesIndexRouteImport } from './routes/_app/directori
 import { Route as AppMembersIndexRouteImport } from './routes/_app/members/index'
 import { Route as AppMembersMemberIdRouteImport } from './routes/_app/members/$memberId'
 import { Route as AppMembersNewRouteImport } from './routes/_app/members/new'
+import { Route as AppQuartersIndexRouteImport } from './routes/_app/quarters/index'
+import { Route as AppQuartersKeyRouteImport } from './routes/_app/quarters/$key'
 import { Route as AppReportsMedadvokatRouteImport } from './routes/_app/reports_.medadvokat'
 import { Route as AppAppealsAppealIdEditRouteImport } from './routes/_app/appeals/$appealId_.edit'
 import { Route as AppCasesCaseIdEditRouteImport } from './routes/_app/cases/$caseId_.edit'
 import { Route as AppMembersMemberIdEditRouteImport } from './routes/_app/members/$memberId_.edit'
+import { Route as AppQuartersKeyReportIdRouteImport } from './routes/_app/quarters/$key_.$reportId'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -163,6 +166,16 @@ const AppMembersNewRoute = AppMembersNewRouteImport.update({
   path: '/members/new',
   getParentRoute: () => AppRoute,
 } as any)
+const AppQuartersIndexRoute = AppQuartersIndexRouteImport.update({
+  id: '/quarters/',
+  path: '/quarters/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppQuartersKeyRoute = AppQuartersKeyRouteImport.update({
+  id: '/quarters/$key',
+  path: '/quarters/$key',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppReportsMedadvokatRoute = AppReportsMedadvokatRouteImport.update({
   id: '/reports_/medadvokat',
   path: '/reports/medadvokat',
@@ -181,6 +194,11 @@ const AppCasesCaseIdEditRoute = AppCasesCaseIdEditRouteImport.update({
 const AppMembersMemberIdEditRoute = AppMembersMemberIdEditRouteImport.update({
   id: '/members/$memberId_/edit',
   path: '/members/$memberId/edit',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppQuartersKeyReportIdRoute = AppQuartersKeyReportIdRouteImport.update({
+  id: '/quarters/$key_/$reportId',
+  path: '/quarters/$key/$reportId',
   getParentRoute: () => AppRoute,
 } as any)
 
@@ -205,14 +223,17 @@ export interface FileRoutesByFullPath {
   '/cases/new': typeof AppCasesNewRoute
   '/members/$memberId': typeof AppMembersMemberIdRoute
   '/members/new': typeof AppMembersNewRoute
+  '/quarters/$key': typeof AppQuartersKeyRoute
   '/reports/medadvokat': typeof AppReportsMedadvokatRoute
   '/appeals/': typeof AppAppealsIndexRoute
   '/cases/': typeof AppCasesIndexRoute
   '/directories/': typeof AppDirectoriesIndexRoute
   '/members/': typeof AppMembersIndexRoute
+  '/quarters/': typeof AppQuartersIndexRoute
   '/appeals/$appealId/edit': typeof AppAppealsAppealIdEditRoute
   '/cases/$caseId/edit': typeof AppCasesCaseIdEditRoute
   '/members/$memberId/edit': typeof AppMembersMemberIdEditRoute
+  '/quarters/$key/$reportId': typeof AppQuartersKeyReportIdRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
@@ -235,14 +256,17 @@ export interface FileRoutesByTo {
   '/cases/new': typeof AppCasesNewRoute
   '/members/$memberId': typeof AppMembersMemberIdRoute
   '/members/new': typeof AppMembersNewRoute
+  '/quarters/$key': typeof AppQuartersKeyRoute
   '/reports/medadvokat': typeof AppReportsMedadvokatRoute
   '/appeals': typeof AppAppealsIndexRoute
   '/cases': typeof AppCasesIndexRoute
   '/directories': typeof AppDirectoriesIndexRoute
   '/members': typeof AppMembersIndexRoute
+  '/quarters': typeof AppQuartersIndexRoute
   '/appeals/$appealId/edit': typeof AppAppealsAppealIdEditRoute
   '/cases/$caseId/edit': typeof AppCasesCaseIdEditRoute
   '/members/$memberId/edit': typeof AppMembersMemberIdEditRoute
+  '/quarters/$key/$reportId': typeof AppQuartersKeyReportIdRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -267,14 +291,17 @@ export interface FileRoutesById {
   '/_app/cases/new': typeof AppCasesNewRoute
   '/_app/members/$memberId': typeof AppMembersMemberIdRoute
   '/_app/members/new': typeof AppMembersNewRoute
+  '/_app/quarters/$key': typeof AppQuartersKeyRoute
   '/_app/reports_/medadvokat': typeof AppReportsMedadvokatRoute
   '/_app/appeals/': typeof AppAppealsIndexRoute
   '/_app/cases/': typeof AppCasesIndexRoute
   '/_app/directories/': typeof AppDirectoriesIndexRoute
   '/_app/members/': typeof AppMembersIndexRoute
+  '/_app/quarters/': typeof AppQuartersIndexRoute
   '/_app/appeals/$appealId_/edit': typeof AppAppealsAppealIdEditRoute
   '/_app/cases/$caseId_/edit': typeof AppCasesCaseIdEditRoute
   '/_app/members/$memberId_/edit': typeof AppMembersMemberIdEditRoute
+  '/_app/quarters/$key_/$reportId': typeof AppQuartersKeyReportIdRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -299,14 +326,17 @@ export interface FileRouteTypes {
     | '/cases/new'
     | '/members/$memberId'
     | '/members/new'
+    | '/quarters/$key'
     | '/reports/medadvokat'
     | '/appeals/'
     | '/cases/'
     | '/directories/'
     | '/members/'
+    | '/quarters/'
     | '/appeals/$appealId/edit'
     | '/cases/$caseId/edit'
     | '/members/$memberId/edit'
+    | '/quarters/$key/$reportId'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
@@ -329,14 +359,17 @@ export interface FileRouteTypes {
     | '/cases/new'
     | '/members/$memberId'
     | '/members/new'
+    | '/quarters/$key'
     | '/reports/medadvokat'
     | '/appeals'
     | '/cases'
     | '/directories'
     | '/members'
+    | '/quarters'
     | '/appeals/$appealId/edit'
     | '/cases/$caseId/edit'
     | '/members/$memberId/edit'
+    | '/quarters/$key/$reportId'
   id:
     | '__root__'
     | '/_app'
@@ -360,14 +393,17 @@ export interface FileRouteTypes {
     | '/_app/cases/new'
     | '/_app/members/$memberId'
     | '/_app/members/new'
+    | '/_app/quarters/$key'
     | '/_app/reports_/medadvokat'
     | '/_app/appeals/'
     | '/_app/cases/'
     | '/_app/directories/'
     | '/_app/members/'
+    | '/_app/quarters/'
     | '/_app/appeals/$appealId_/edit'
     | '/_app/cases/$caseId_/edit'
     | '/_app/members/$memberId_/edit'
+    | '/_app/quarters/$key_/$reportId'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -552,6 +588,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMembersNewRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/quarters/': {
+      id: '/_app/quarters/'
+      path: '/quarters'
+      fullPath: '/quarters/'
+      preLoaderRoute: typeof AppQuartersIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/quarters/$key': {
+      id: '/_app/quarters/$key'
+      path: '/quarters/$key'
+      fullPath: '/quarters/$key'
+      preLoaderRoute: typeof AppQuartersKeyRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/reports_/medadvokat': {
       id: '/_app/reports_/medadvokat'
       path: '/reports/medadvokat'
@@ -580,6 +630,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMembersMemberIdEditRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/quarters/$key_/$reportId': {
+      id: '/_app/quarters/$key_/$reportId'
+      path: '/quarters/$key/$reportId'
+      fullPath: '/quarters/$key/$reportId'
+      preLoaderRoute: typeof AppQuartersKeyReportIdRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -603,14 +660,17 @@ interface AppRouteChildren {
   AppCasesNewRoute: typeof AppCasesNewRoute
   AppMembersMemberIdRoute: typeof AppMembersMemberIdRoute
   AppMembersNewRoute: typeof AppMembersNewRoute
+  AppQuartersKeyRoute: typeof AppQuartersKeyRoute
   AppReportsMedadvokatRoute: typeof AppReportsMedadvokatRoute
   AppAppealsIndexRoute: typeof AppAppealsIndexRoute
   AppCasesIndexRoute: typeof AppCasesIndexRoute
   AppDirectoriesIndexRoute: typeof AppDirectoriesIndexRoute
   AppMembersIndexRoute: typeof AppMembersIndexRoute
+  AppQuartersIndexRoute: typeof AppQuartersIndexRoute
   AppAppealsAppealIdEditRoute: typeof AppAppealsAppealIdEditRoute
   AppCasesCaseIdEditRoute: typeof AppCasesCaseIdEditRoute
   AppMembersMemberIdEditRoute: typeof AppMembersMemberIdEditRoute
+  AppQuartersKeyReportIdRoute: typeof AppQuartersKeyReportIdRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -633,14 +693,17 @@ const AppRouteChildren: AppRouteChildren = {
   AppCasesNewRoute: AppCasesNewRoute,
   AppMembersMemberIdRoute: AppMembersMemberIdRoute,
   AppMembersNewRoute: AppMembersNewRoute,
+  AppQuartersKeyRoute: AppQuartersKeyRoute,
   AppReportsMedadvokatRoute: AppReportsMedadvokatRoute,
   AppAppealsIndexRoute: AppAppealsIndexRoute,
   AppCasesIndexRoute: AppCasesIndexRoute,
   AppDirectoriesIndexRoute: AppDirectoriesIndexRoute,
   AppMembersIndexRoute: AppMembersIndexRoute,
+  AppQuartersIndexRoute: AppQuartersIndexRoute,
   AppAppealsAppealIdEditRoute: AppAppealsAppealIdEditRoute,
   AppCasesCaseIdEditRoute: AppCasesCaseIdEditRoute,
   AppMembersMemberIdEditRoute: AppMembersMemberIdEditRoute,
+  AppQuartersKeyReportIdRoute: AppQuartersKeyReportIdRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

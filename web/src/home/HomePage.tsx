@@ -5,6 +5,7 @@ import { useMay, useMe } from '../accounts/may.ts'
 import { appealQueries } from '../appeals/queries.ts'
 import { appealSearch } from '../appeals/search.ts'
 import { useAppealColumns } from '../appeals/columns.tsx'
+import { boardSearch } from '../closing/search.ts'
 import { effectSearch } from '../effects/search.ts'
 import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -17,7 +18,14 @@ import classes from './HomePage.module.css'
 import { signalQueries } from './queries.ts'
 import { LinkAnchor } from '../ui/links.tsx'
 
-const pressing = new Set(['overdue', 'incomingTransfers', 'termsMissed', 'noNextStep'])
+const pressing = new Set([
+  'overdue',
+  'incomingTransfers',
+  'termsMissed',
+  'noNextStep',
+  'quarterLate',
+  'quarterReturned',
+])
 const soon = new Set([
   'dueSoon',
   'notStarted',
@@ -33,6 +41,8 @@ const soon = new Set([
   'actsUnaccepted',
   'actsUnpaid',
   'moneyNearLimit',
+  'quarterToSubmit',
+  'quartersToAccept',
 ])
 
 /** What needs me: each number opens a list of that length. */
@@ -90,6 +100,16 @@ export function HomePage() {
                 )}
                 {bucket.list === 'legal-cases' && (
                   <Link to="/cases" search={caseSearch(bucket.query)} className={classes['bucket']}>
+                    {inside}
+                  </Link>
+                )}
+                {bucket.list === 'branch-reports' && (
+                  <Link
+                    to="/quarters/$key"
+                    params={{ key: bucket.query['periodKey'] ?? '' }}
+                    search={boardSearch(bucket.query)}
+                    className={classes['bucket']}
+                  >
                     {inside}
                   </Link>
                 )}

@@ -2,6 +2,7 @@ import { accounts } from './en/accounts.ts'
 import { appealForm } from './en/appeal-form.ts'
 import { appeals } from './en/appeals.ts'
 import { batch } from './en/batch.ts'
+import { closing } from './en/closing.ts'
 import { counsel } from './en/counsel.ts'
 import { everywhere } from './en/everywhere.ts'
 import { effects } from './en/effects.ts'
@@ -22,6 +23,7 @@ export const en = {
   appealForm,
   appeals,
   batch,
+  closing,
   counsel,
   effects,
   home,

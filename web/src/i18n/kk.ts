@@ -2,6 +2,7 @@ import { accounts } from './kk/accounts.ts'
 import { appealForm } from './kk/appeal-form.ts'
 import { appeals } from './kk/appeals.ts'
 import { batch } from './kk/batch.ts'
+import { closing } from './kk/closing.ts'
 import { counsel } from './kk/counsel.ts'
 import { everywhere } from './kk/everywhere.ts'
 import { effects } from './kk/effects.ts'
@@ -22,6 +23,7 @@ export const kk = {
   appealForm,
   appeals,
   batch,
+  closing,
   counsel,
   effects,
   home,

@@ -2,6 +2,7 @@ import { accounts } from './ru/accounts.ts'
 import { appealForm } from './ru/appeal-form.ts'
 import { appeals } from './ru/appeals.ts'
 import { batch } from './ru/batch.ts'
+import { closing } from './ru/closing.ts'
 import { counsel } from './ru/counsel.ts'
 import { everywhere } from './ru/everywhere.ts'
 import { effects } from './ru/effects.ts'
@@ -21,6 +22,7 @@ export const ru = {
   appealForm,
   appeals,
   batch,
+  closing,
   counsel,
   effects,
   home,

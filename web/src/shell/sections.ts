@@ -2,6 +2,7 @@ import type { Permission } from '@qorgan/shared/permissions'
 import {
   IconBook2,
   IconBriefcase2,
+  IconCalendarCheck,
   IconCalendarMonth,
   IconCoins,
   IconGavel,
@@ -30,6 +31,7 @@ export const workSections = [
   { to: '/payments', key: 'payments', icon: IconReceipt, needs: 'caseMoney:read' },
   { to: '/effects', key: 'effects', icon: IconCoins, needs: 'effects:read' },
   { to: '/members', key: 'members', icon: IconUsers, needs: 'members:read' },
+  { to: '/quarters', key: 'quarters', icon: IconCalendarCheck, needs: 'closing:read' },
   { to: '/reports', key: 'reports', icon: IconReportAnalytics, needs: 'reports:read' },
   { to: '/reports/medadvokat', key: 'medadvokat', icon: IconReportMoney, needs: 'reports:medadvokat' },
 ] as const satisfies readonly Section[]

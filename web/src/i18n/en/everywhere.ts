@@ -30,6 +30,7 @@ export const everywhere = {
     effects: 'Effect',
     members: 'Members',
     reports: 'Report',
+    quarters: 'Quarters',
     directories: 'Directories',
     calendar: 'Working calendar',
     users: 'Users',

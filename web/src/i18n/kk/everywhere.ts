@@ -30,6 +30,7 @@ export const everywhere = {
     effects: 'Тиімділік',
     members: 'Кәсіподақ мүшелері',
     reports: 'Есеп',
+    quarters: 'Тоқсандар',
     directories: 'Анықтамалықтар',
     calendar: 'Жұмыс күнтізбесі',
     users: 'Пайдаланушылар',

@@ -30,6 +30,7 @@ export const everywhere = {
     effects: 'Эффект',
     members: 'Члены профсоюза',
     reports: 'Отчёт',
+    quarters: 'Кварталы',
     directories: 'Справочники',
     calendar: 'Рабочий календарь',
     users: 'Пользователи',

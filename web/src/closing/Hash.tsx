@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { useText } from '../i18n/i18n.ts'
+import { toast } from '../ui/toast.ts'
+import classes from './Closing.module.css'
+
+/** Enough to compare at a glance; the whole one stands on the page of the record. */
+export function ShortHash({ sha256 }: { sha256: string }) {
+  return (
+    <span className={classes['hash']} title={sha256}>
+      SHA-256 {sha256.slice(0, 12)}…
+    </span>
+  )
+}
+
+/** All sixty-four digits in groups of eight, as on paper. */
+export function Hash({ sha256 }: { sha256: string }) {
+  const { t } = useText()
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(sha256)
+      toast(t('closing.hash.copied'))
+    } catch {
+      toast(t('closing.hash.notCopied'), 'problem')
+    }
+  }
+  return (
+    <div className={classes['hashLine']}>
+      <span className={classes['hashName']}>SHA-256</span>
+      <code className={classes['hash']}>{sha256.match(/.{8}/g)?.join(' ') ?? sha256}</code>
+      <Button
+        className="q-no-print"
+        size="xs"
+        variant="default"
+        leftSection={<IconCopy size={16} aria-hidden />}
+        onClick={() => void copy()}
+      >
+        {t('action.copy')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { Button, Menu } from '@mantine/core'
+import type { Locale } from '@qorgan/shared/fields'
+import { printBranchReportDocx, printBranchReportPdf, printPeriodDocx, printPeriodPdf } from '@qorgan/shared/exports'
+import { IconChevronDown, IconPrinter } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { localeNames, locales, useText } from '../i18n/i18n.ts'
+import { useProblemText } from '../i18n/problem-text.ts'
+import { download } from '../platform/download.ts'
+import { toast } from '../ui/toast.ts'
+import type { Compared } from './queries.ts'
+
+const routes = {
+  pdf: { report: printBranchReportPdf, period: printPeriodPdf },
+  docx: { report: printBranchReportDocx, period: printPeriodDocx },
+} as const
+type Format = keyof typeof routes
+
+/** The report as a paper to sign, or to change in Word, in the language of whoever will read it. */
+export function PrintMenu({ of }: { of: Compared }) {
+  const { t } = useText()
+  const say = useProblemText()
+  const save = useMutation({
+    mutationFn: ({ format, locale }: { format: Format; locale: Locale }) =>
+      'report' in of
+        ? download(routes[format].report, { params: { id: of.report }, query: { locale } }, `report.${format}`)
+        : download(routes[format].period, { params: { key: of.period }, query: { locale } }, `${of.period}.${format}`),
+    onError: (error) => toast(say.problem(error), 'problem'),
+  })
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button
+          variant="default"
+          loading={save.isPending}
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          rightSection={<IconChevronDown size={16} aria-hidden />}
+        >
+          {t('closing.print.action')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(['pdf', 'docx'] as const).map((format) => (
+          <div key={format}>
+            <Menu.Label>{t(`closing.print.${format}`)}</Menu.Label>
+            {locales.map((locale) => (
+              <Menu.Item
+                key={locale}
+                aria-label={`${t(`closing.print.${format}`)}: ${localeNames[locale]}`}
+                onClick={() => save.mutate({ format, locale })}
+              >
+                {localeNames[locale]}
+              </Menu.Item>
+            ))}
+          </div>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

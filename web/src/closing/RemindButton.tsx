@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core'
+import type { BranchReport } from '@qorgan/shared/closing'
+import { IconBell } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { dayOfInstant, formatDay } from '../i18n/format.ts'
+import { useText } from '../i18n/i18n.ts'
+import { useProblemText } from '../i18n/problem-text.ts'
+import { toast } from '../ui/toast.ts'
+import classes from './Closing.module.css'
+import { closingMutations } from './queries.ts'
+
+/** A reminder on the unit's home page; when the last one went stands beneath. */
+export function RemindButton({ report, name }: { report: BranchReport; name: string }) {
+  const { t } = useText()
+  const say = useProblemText()
+  const remind = useMutation({
+    ...closingMutations.remind,
+    onSuccess: () => toast(t('closing.remind.done', { name })),
+    onError: (error) => toast(say.problem(error), 'problem'),
+  })
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconBell size={16} aria-hidden />}
+        aria-label={t('closing.remind.one', { name })}
+        loading={remind.isPending}
+        onClick={() => remind.mutate([report.id])}
+      >
+        {t('closing.remind.action')}
+      </Button>
+      {report.remindedAt && (
+        <div className={classes['second']}>
+          {t('closing.remind.last', { day: formatDay(dayOfInstant(report.remindedAt)) })}
+        </div>
+      )}
+    </>
+  )
+}
