@@ -15,6 +15,7 @@ export const caseCalendarQueries = {
   link: queryOptions({
     queryKey: ['calendar-link'] as const,
     queryFn: ({ signal }) => api(getCalendarLink, undefined, signal),
+    staleTime: 0,
   }),
 }
 

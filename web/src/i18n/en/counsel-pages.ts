@@ -60,7 +60,7 @@ export const counselPages = {
     field: {
       fullName: 'Full name',
       kind: 'Who it is',
-      licence: 'Number of the licence or certificate',
+      licence: 'Licence number',
       specialisations: 'Fields',
       specialisationsHint: 'Choose, or type your own and press Enter.',
       regions: 'Regions',
@@ -194,7 +194,7 @@ export const counselPages = {
       title: 'What term it is',
       event: 'From which event it is counted',
       length: 'How long',
-      unit: 'Of what',
+      unit: 'Counted in',
       act: 'Law',
       article: 'Article',
       edition: 'Edition',

@@ -118,7 +118,7 @@ export const counsel = {
     endAction: 'End',
     endDone: 'The contract is ended, the rest is free.',
     endedOn: 'Date of the end',
-    feeDue: 'Due for what was done',
+    feeDue: 'Fee due',
     belowPaid: 'Not less than what is paid: {{paid}}.',
     frees: 'Becomes free',
     ended: 'Ended {{day}}.',

@@ -66,7 +66,7 @@ export const counselPages = {
     field: {
       fullName: 'Тегі, аты, әкесінің аты',
       kind: 'Бұл кім',
-      licence: 'Лицензия немесе куәлік нөмірі',
+      licence: 'Лицензия нөмірі',
       specialisations: 'Тақырыптар',
       specialisationsHint: 'Таңдаңыз немесе өзіңіздікін жазып, Enter басыңыз.',
       regions: 'Өңірлер',
@@ -200,7 +200,7 @@ export const counselPages = {
       title: 'Қандай мерзім',
       event: 'Қай оқиғадан есептеледі',
       length: 'Қанша',
-      unit: 'Не',
+      unit: 'Немен есептеледі',
       act: 'Заң',
       article: 'Бап',
       edition: 'Редакция',

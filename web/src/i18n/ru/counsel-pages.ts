@@ -62,7 +62,7 @@ export const counselPages = {
     field: {
       fullName: 'Фамилия, имя, отчество',
       kind: 'Кто это',
-      licence: 'Номер лицензии или удостоверения',
+      licence: 'Номер лицензии',
       specialisations: 'Темы',
       specialisationsHint: 'Выберите или впишите свою и нажмите Enter.',
       regions: 'Регионы',
@@ -208,7 +208,7 @@ export const counselPages = {
       title: 'Что за срок',
       event: 'От какого события считается',
       length: 'Сколько',
-      unit: 'Чего',
+      unit: 'В чём считается',
       act: 'Закон',
       article: 'Статья',
       edition: 'Редакция',
