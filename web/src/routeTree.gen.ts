@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
+import { Route as CheckRouteImport } from './routes/check'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppAccountRouteImport } from './routes/_app/account'
@@ -36,7 +37,15 @@ import { Route as AppMembersMemberIdRouteImport } from './routes/_app/members/$m
 import { Route as AppMembersNewRouteImport } from './routes/_app/members/new'
 import { Route as AppQuartersIndexRouteImport } from './routes/_app/quarters/index'
 import { Route as AppQuartersKeyRouteImport } from './routes/_app/quarters/$key'
+import { Route as AppReportsDigestsRouteImport } from './routes/_app/reports_.digests'
+import { Route as AppReportsIssuedRouteImport } from './routes/_app/reports_.issued'
 import { Route as AppReportsMedadvokatRouteImport } from './routes/_app/reports_.medadvokat'
+import { Route as AppReportsMembershipRouteImport } from './routes/_app/reports_.membership'
+import { Route as AppReportsMinistryRouteImport } from './routes/_app/reports_.ministry'
+import { Route as AppReportsMovementRouteImport } from './routes/_app/reports_.movement'
+import { Route as AppReportsPicturesRouteImport } from './routes/_app/reports_.pictures'
+import { Route as AppReportsPrintSettingsRouteImport } from './routes/_app/reports_.print-settings'
+import { Route as AppReportsPrintedRouteImport } from './routes/_app/reports_.printed'
 import { Route as AppAppealsAppealIdEditRouteImport } from './routes/_app/appeals/$appealId_.edit'
 import { Route as AppCasesCaseIdEditRouteImport } from './routes/_app/cases/$caseId_.edit'
 import { Route as AppMembersMemberIdEditRouteImport } from './routes/_app/members/$memberId_.edit'
@@ -44,6 +53,11 @@ import { Route as AppQuartersKeyReportIdRouteImport } from './routes/_app/quarte
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const CheckRoute = CheckRouteImport.update({
+  id: '/check',
+  path: '/check',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignInRoute = SignInRouteImport.update({
@@ -176,9 +190,49 @@ const AppQuartersKeyRoute = AppQuartersKeyRouteImport.update({
   path: '/quarters/$key',
   getParentRoute: () => AppRoute,
 } as any)
+const AppReportsDigestsRoute = AppReportsDigestsRouteImport.update({
+  id: '/reports_/digests',
+  path: '/reports/digests',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReportsIssuedRoute = AppReportsIssuedRouteImport.update({
+  id: '/reports_/issued',
+  path: '/reports/issued',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppReportsMedadvokatRoute = AppReportsMedadvokatRouteImport.update({
   id: '/reports_/medadvokat',
   path: '/reports/medadvokat',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReportsMembershipRoute = AppReportsMembershipRouteImport.update({
+  id: '/reports_/membership',
+  path: '/reports/membership',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReportsMinistryRoute = AppReportsMinistryRouteImport.update({
+  id: '/reports_/ministry',
+  path: '/reports/ministry',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReportsMovementRoute = AppReportsMovementRouteImport.update({
+  id: '/reports_/movement',
+  path: '/reports/movement',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReportsPicturesRoute = AppReportsPicturesRouteImport.update({
+  id: '/reports_/pictures',
+  path: '/reports/pictures',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReportsPrintSettingsRoute = AppReportsPrintSettingsRouteImport.update({
+  id: '/reports_/print-settings',
+  path: '/reports/print-settings',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReportsPrintedRoute = AppReportsPrintedRouteImport.update({
+  id: '/reports_/printed',
+  path: '/reports/printed',
   getParentRoute: () => AppRoute,
 } as any)
 const AppAppealsAppealIdEditRoute = AppAppealsAppealIdEditRouteImport.update({
@@ -204,6 +258,7 @@ const AppQuartersKeyReportIdRoute = AppQuartersKeyReportIdRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
+  '/check': typeof CheckRoute
   '/sign-in': typeof SignInRoute
   '/account': typeof AppAccountRoute
   '/audit': typeof AppAuditRoute
@@ -224,7 +279,15 @@ export interface FileRoutesByFullPath {
   '/members/$memberId': typeof AppMembersMemberIdRoute
   '/members/new': typeof AppMembersNewRoute
   '/quarters/$key': typeof AppQuartersKeyRoute
+  '/reports/digests': typeof AppReportsDigestsRoute
+  '/reports/issued': typeof AppReportsIssuedRoute
   '/reports/medadvokat': typeof AppReportsMedadvokatRoute
+  '/reports/membership': typeof AppReportsMembershipRoute
+  '/reports/ministry': typeof AppReportsMinistryRoute
+  '/reports/movement': typeof AppReportsMovementRoute
+  '/reports/pictures': typeof AppReportsPicturesRoute
+  '/reports/print-settings': typeof AppReportsPrintSettingsRoute
+  '/reports/printed': typeof AppReportsPrintedRoute
   '/appeals/': typeof AppAppealsIndexRoute
   '/cases/': typeof AppCasesIndexRoute
   '/directories/': typeof AppDirectoriesIndexRoute
@@ -236,6 +299,7 @@ export interface FileRoutesByFullPath {
   '/quarters/$key/$reportId': typeof AppQuartersKeyReportIdRoute
 }
 export interface FileRoutesByTo {
+  '/check': typeof CheckRoute
   '/sign-in': typeof SignInRoute
   '/account': typeof AppAccountRoute
   '/audit': typeof AppAuditRoute
@@ -257,7 +321,15 @@ export interface FileRoutesByTo {
   '/members/$memberId': typeof AppMembersMemberIdRoute
   '/members/new': typeof AppMembersNewRoute
   '/quarters/$key': typeof AppQuartersKeyRoute
+  '/reports/digests': typeof AppReportsDigestsRoute
+  '/reports/issued': typeof AppReportsIssuedRoute
   '/reports/medadvokat': typeof AppReportsMedadvokatRoute
+  '/reports/membership': typeof AppReportsMembershipRoute
+  '/reports/ministry': typeof AppReportsMinistryRoute
+  '/reports/movement': typeof AppReportsMovementRoute
+  '/reports/pictures': typeof AppReportsPicturesRoute
+  '/reports/print-settings': typeof AppReportsPrintSettingsRoute
+  '/reports/printed': typeof AppReportsPrintedRoute
   '/appeals': typeof AppAppealsIndexRoute
   '/cases': typeof AppCasesIndexRoute
   '/directories': typeof AppDirectoriesIndexRoute
@@ -271,6 +343,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
+  '/check': typeof CheckRoute
   '/sign-in': typeof SignInRoute
   '/_app/account': typeof AppAccountRoute
   '/_app/audit': typeof AppAuditRoute
@@ -292,7 +365,15 @@ export interface FileRoutesById {
   '/_app/members/$memberId': typeof AppMembersMemberIdRoute
   '/_app/members/new': typeof AppMembersNewRoute
   '/_app/quarters/$key': typeof AppQuartersKeyRoute
+  '/_app/reports_/digests': typeof AppReportsDigestsRoute
+  '/_app/reports_/issued': typeof AppReportsIssuedRoute
   '/_app/reports_/medadvokat': typeof AppReportsMedadvokatRoute
+  '/_app/reports_/membership': typeof AppReportsMembershipRoute
+  '/_app/reports_/ministry': typeof AppReportsMinistryRoute
+  '/_app/reports_/movement': typeof AppReportsMovementRoute
+  '/_app/reports_/pictures': typeof AppReportsPicturesRoute
+  '/_app/reports_/print-settings': typeof AppReportsPrintSettingsRoute
+  '/_app/reports_/printed': typeof AppReportsPrintedRoute
   '/_app/appeals/': typeof AppAppealsIndexRoute
   '/_app/cases/': typeof AppCasesIndexRoute
   '/_app/directories/': typeof AppDirectoriesIndexRoute
@@ -307,6 +388,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/check'
     | '/sign-in'
     | '/account'
     | '/audit'
@@ -327,7 +409,15 @@ export interface FileRouteTypes {
     | '/members/$memberId'
     | '/members/new'
     | '/quarters/$key'
+    | '/reports/digests'
+    | '/reports/issued'
     | '/reports/medadvokat'
+    | '/reports/membership'
+    | '/reports/ministry'
+    | '/reports/movement'
+    | '/reports/pictures'
+    | '/reports/print-settings'
+    | '/reports/printed'
     | '/appeals/'
     | '/cases/'
     | '/directories/'
@@ -339,6 +429,7 @@ export interface FileRouteTypes {
     | '/quarters/$key/$reportId'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/check'
     | '/sign-in'
     | '/account'
     | '/audit'
@@ -360,7 +451,15 @@ export interface FileRouteTypes {
     | '/members/$memberId'
     | '/members/new'
     | '/quarters/$key'
+    | '/reports/digests'
+    | '/reports/issued'
     | '/reports/medadvokat'
+    | '/reports/membership'
+    | '/reports/ministry'
+    | '/reports/movement'
+    | '/reports/pictures'
+    | '/reports/print-settings'
+    | '/reports/printed'
     | '/appeals'
     | '/cases'
     | '/directories'
@@ -373,6 +472,7 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_app'
+    | '/check'
     | '/sign-in'
     | '/_app/account'
     | '/_app/audit'
@@ -394,7 +494,15 @@ export interface FileRouteTypes {
     | '/_app/members/$memberId'
     | '/_app/members/new'
     | '/_app/quarters/$key'
+    | '/_app/reports_/digests'
+    | '/_app/reports_/issued'
     | '/_app/reports_/medadvokat'
+    | '/_app/reports_/membership'
+    | '/_app/reports_/ministry'
+    | '/_app/reports_/movement'
+    | '/_app/reports_/pictures'
+    | '/_app/reports_/print-settings'
+    | '/_app/reports_/printed'
     | '/_app/appeals/'
     | '/_app/cases/'
     | '/_app/directories/'
@@ -408,6 +516,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
+  CheckRoute: typeof CheckRoute
   SignInRoute: typeof SignInRoute
 }
 
@@ -418,6 +527,13 @@ declare module '@tanstack/react-router' {
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof AppRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/check': {
+      id: '/check'
+      path: '/check'
+      fullPath: '/check'
+      preLoaderRoute: typeof CheckRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/sign-in': {
@@ -602,11 +718,67 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppQuartersKeyRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/reports_/digests': {
+      id: '/_app/reports_/digests'
+      path: '/reports/digests'
+      fullPath: '/reports/digests'
+      preLoaderRoute: typeof AppReportsDigestsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reports_/issued': {
+      id: '/_app/reports_/issued'
+      path: '/reports/issued'
+      fullPath: '/reports/issued'
+      preLoaderRoute: typeof AppReportsIssuedRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/reports_/medadvokat': {
       id: '/_app/reports_/medadvokat'
       path: '/reports/medadvokat'
       fullPath: '/reports/medadvokat'
       preLoaderRoute: typeof AppReportsMedadvokatRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reports_/membership': {
+      id: '/_app/reports_/membership'
+      path: '/reports/membership'
+      fullPath: '/reports/membership'
+      preLoaderRoute: typeof AppReportsMembershipRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reports_/ministry': {
+      id: '/_app/reports_/ministry'
+      path: '/reports/ministry'
+      fullPath: '/reports/ministry'
+      preLoaderRoute: typeof AppReportsMinistryRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reports_/movement': {
+      id: '/_app/reports_/movement'
+      path: '/reports/movement'
+      fullPath: '/reports/movement'
+      preLoaderRoute: typeof AppReportsMovementRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reports_/pictures': {
+      id: '/_app/reports_/pictures'
+      path: '/reports/pictures'
+      fullPath: '/reports/pictures'
+      preLoaderRoute: typeof AppReportsPicturesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reports_/print-settings': {
+      id: '/_app/reports_/print-settings'
+      path: '/reports/print-settings'
+      fullPath: '/reports/print-settings'
+      preLoaderRoute: typeof AppReportsPrintSettingsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reports_/printed': {
+      id: '/_app/reports_/printed'
+      path: '/reports/printed'
+      fullPath: '/reports/printed'
+      preLoaderRoute: typeof AppReportsPrintedRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/appeals/$appealId_/edit': {
@@ -661,7 +833,15 @@ interface AppRouteChildren {
   AppMembersMemberIdRoute: typeof AppMembersMemberIdRoute
   AppMembersNewRoute: typeof AppMembersNewRoute
   AppQuartersKeyRoute: typeof AppQuartersKeyRoute
+  AppReportsDigestsRoute: typeof AppReportsDigestsRoute
+  AppReportsIssuedRoute: typeof AppReportsIssuedRoute
   AppReportsMedadvokatRoute: typeof AppReportsMedadvokatRoute
+  AppReportsMembershipRoute: typeof AppReportsMembershipRoute
+  AppReportsMinistryRoute: typeof AppReportsMinistryRoute
+  AppReportsMovementRoute: typeof AppReportsMovementRoute
+  AppReportsPicturesRoute: typeof AppReportsPicturesRoute
+  AppReportsPrintSettingsRoute: typeof AppReportsPrintSettingsRoute
+  AppReportsPrintedRoute: typeof AppReportsPrintedRoute
   AppAppealsIndexRoute: typeof AppAppealsIndexRoute
   AppCasesIndexRoute: typeof AppCasesIndexRoute
   AppDirectoriesIndexRoute: typeof AppDirectoriesIndexRoute
@@ -694,7 +874,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppMembersMemberIdRoute: AppMembersMemberIdRoute,
   AppMembersNewRoute: AppMembersNewRoute,
   AppQuartersKeyRoute: AppQuartersKeyRoute,
+  AppReportsDigestsRoute: AppReportsDigestsRoute,
+  AppReportsIssuedRoute: AppReportsIssuedRoute,
   AppReportsMedadvokatRoute: AppReportsMedadvokatRoute,
+  AppReportsMembershipRoute: AppReportsMembershipRoute,
+  AppReportsMinistryRoute: AppReportsMinistryRoute,
+  AppReportsMovementRoute: AppReportsMovementRoute,
+  AppReportsPicturesRoute: AppReportsPicturesRoute,
+  AppReportsPrintSettingsRoute: AppReportsPrintSettingsRoute,
+  AppReportsPrintedRoute: AppReportsPrintedRoute,
   AppAppealsIndexRoute: AppAppealsIndexRoute,
   AppCasesIndexRoute: AppCasesIndexRoute,
   AppDirectoriesIndexRoute: AppDirectoriesIndexRoute,
@@ -710,6 +898,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  CheckRoute: CheckRoute,
   SignInRoute: SignInRoute,
 }
 export const routeTree = rootRouteImport

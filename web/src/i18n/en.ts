@@ -6,6 +6,7 @@ import { closing } from './en/closing.ts'
 import { counsel } from './en/counsel.ts'
 import { everywhere } from './en/everywhere.ts'
 import { effects } from './en/effects.ts'
+import { figures } from './en/figures.ts'
 import { home } from './en/home.ts'
 import { legal } from './en/legal.ts'
 import { members } from './en/members.ts'
@@ -26,6 +27,7 @@ export const en = {
   closing,
   counsel,
   effects,
+  figures,
   home,
   legal,
   members,

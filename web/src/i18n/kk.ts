@@ -6,6 +6,7 @@ import { closing } from './kk/closing.ts'
 import { counsel } from './kk/counsel.ts'
 import { everywhere } from './kk/everywhere.ts'
 import { effects } from './kk/effects.ts'
+import { figures } from './kk/figures.ts'
 import { home } from './kk/home.ts'
 import { legal } from './kk/legal.ts'
 import { members } from './kk/members.ts'
@@ -26,6 +27,7 @@ export const kk = {
   closing,
   counsel,
   effects,
+  figures,
   home,
   legal,
   members,

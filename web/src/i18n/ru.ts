@@ -6,6 +6,7 @@ import { closing } from './ru/closing.ts'
 import { counsel } from './ru/counsel.ts'
 import { everywhere } from './ru/everywhere.ts'
 import { effects } from './ru/effects.ts'
+import { figures } from './ru/figures.ts'
 import { home } from './ru/home.ts'
 import { legal } from './ru/legal.ts'
 import { members } from './ru/members.ts'
@@ -25,6 +26,7 @@ export const ru = {
   closing,
   counsel,
   effects,
+  figures,
   home,
   legal,
   members,

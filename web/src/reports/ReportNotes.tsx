@@ -29,6 +29,7 @@ export function ReportNotes({ report }: { report: AppealsReport }) {
           </li>
         ))}
         <li>{t('reports.standing')}</li>
+        {Object.keys(report.corrections).length > 0 && <li>{t('figures.corrections.note')}</li>}
         {unconfirmed > 0 && <li>{t('reports.unconfirmed', { amount: tenge(unconfirmed) })}</li>}
         {report.notCounted.count > 0 && (
           <li>{t('reports.notCounted', { appeals: appeals(report.notCounted.count) })}</li>

@@ -1,62 +1,53 @@
-import { Button, Skeleton } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { reportAppealsCsv, reportAppealsDocx, reportAppealsPdf, reportAppealsXlsx } from '@qorgan/shared/exports'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useFormat } from '../i18n/format.ts'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { useText } from '../i18n/i18n.ts'
-import { PageHeader } from '../ui/PageHeader.tsx'
-import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { IssueButton } from './issued/IssueButton.tsx'
 import { reportQueries } from './queries.ts'
 import { ReportControls } from './ReportControls.tsx'
-import classes from './Report.module.css'
+import { ReportAnswer, ReportFrame } from './ReportFrame.tsx'
 import { ReportNotes } from './ReportNotes.tsx'
 import { ReportTable } from './ReportTable.tsx'
 import type { ReportSearch } from './search.ts'
+import { usePeriodWords } from './use-period-words.ts'
 
 const route = getRouteApi('/_app/reports')
+const files = { xlsx: reportAppealsXlsx, docx: reportAppealsDocx, pdf: reportAppealsPdf, csv: reportAppealsCsv }
 
 /** The congress table, for any dates and in every breakdown, as the union prints it. */
 export function ReportPage() {
   const { t } = useText()
-  const { longDay } = useFormat()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const report = useQuery(reportQueries.appeals(search))
-  const change = (next: ReportSearch) => void navigate({ search: next, replace: true, resetScroll: false })
+  const words = usePeriodWords()
   return (
-    <>
-      <div className="q-no-print">
-        <PageHeader
-          title={t('reports.title')}
-          aside={
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={18} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t('action.print')}
-            </Button>
-          }
-        >
-          <span className="q-no-print">
-            {longDay(search.from ?? '')} – {longDay(search.to ?? '')}
-          </span>
-        </PageHeader>
-      </div>
-      <ReportControls search={search} onChange={change} />
-      <p className={`q-print-only ${classes['printTitle']}`}>
-        {t('reports.printTitle')}
-        <br />
-        {longDay(search.from ?? '')} – {longDay(search.to ?? '')}
-      </p>
-      {report.error && <ProblemNotice error={report.error} onRetry={() => void report.refetch()} />}
-      {report.isPending && <Skeleton h={360} />}
-      {report.data && !report.error && (
-        <div aria-busy={report.isPlaceholderData} style={report.isPlaceholderData ? { opacity: 0.55 } : undefined}>
-          <ReportTable report={report.data} search={search} />
-          <ReportNotes report={report.data} />
-        </div>
-      )}
-    </>
+    <ReportFrame
+      title={t('reports.title')}
+      printTitle={t('reports.printTitle')}
+      period={words(search.from ?? '', search.to ?? '')}
+      actions={
+        <>
+          <IssueButton report="appeals" query={search} />
+          <ExportMenu asksUnconfirmed routes={files} query={search} name={t('reports.title')} />
+        </>
+      }
+      controls={
+        <ReportControls
+          search={search}
+          onChange={(next: ReportSearch) => void navigate({ search: next, replace: true, resetScroll: false })}
+        />
+      }
+    >
+      <ReportAnswer answer={report}>
+        {(data) => (
+          <>
+            <ReportTable report={data} search={search} />
+            <ReportNotes report={data} />
+          </>
+        )}
+      </ReportAnswer>
+    </ReportFrame>
   )
 }

@@ -4,6 +4,7 @@ import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 import { cellLinks, totalColumn } from './cell-links.ts'
+import { CorrectionsRow } from './CorrectionsRow.tsx'
 import { footnotesOf } from './footnotes.ts'
 import classes from './Report.module.css'
 import type { ReportSearch } from './search.ts'
@@ -71,6 +72,7 @@ export function ReportTable({ report, search }: { report: AppealsReport; search:
             <th scope="row">{t('reports.totals')}</th>
             {line(t('reports.totals'), null, (key) => report.totals[key] ?? zero)}
           </tr>
+          <CorrectionsRow report={report} withTotal={withTotal} />
         </tfoot>
       </table>
     </ScrollRegion>

@@ -36,3 +36,14 @@ export function periodOf(from: Day, to: Day): PeriodKey | `month${Month}` | null
   const known = [...periodKeys, ...months.map((month) => `month${month}` as const)]
   return known.find((key) => datesOf(year, key).from === from && datesOf(year, key).to === to) ?? null
 }
+
+/** Five calendar years on end, up to and with the given one. */
+export const lastYears = 'lastYears'
+export const lastYearsOf = (year: string): { from: Day; to: Day } => ({
+  from: `${Number(year) - 4}-01-01`,
+  to: `${year}-12-31`,
+})
+
+/** The register's years, newest first. */
+export const yearsOfRegister = (now: Day): string[] =>
+  Array.from({ length: Number(now.slice(0, 4)) - 2020 }, (_, i) => String(2021 + i)).toReversed()
