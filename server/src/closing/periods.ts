@@ -35,19 +35,22 @@ export async function openPeriods(tx: Tx, today: Day, since: Day = today): Promi
   const missing: Quarter[] = []
   for (let quarter = quarterOf(known[0]?.fromOn ?? since); quarter.from <= today; quarter = quartersAfter(quarter, 1))
     if (!keys.has(quarter.key)) missing.push(quarter)
-  if (missing.length > 0)
-    await tx
-      .insertInto('reportingPeriods')
-      .values(
-        missing.map((quarter) => ({
-          key: quarter.key,
-          fromOn: quarter.from,
-          toOn: quarter.to,
-          dueOn: dueOn(calendar, quarter),
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  const begun =
+    missing.length === 0
+      ? []
+      : await tx
+          .insertInto('reportingPeriods')
+          .values(
+            missing.map((quarter) => ({
+              key: quarter.key,
+              fromOn: quarter.from,
+              toOn: quarter.to,
+              dueOn: dueOn(calendar, quarter),
+            })),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('key')
+          .execute()
   for (const period of known.filter(({ status, dueOn: due }) => status === 'open' && due >= today)) {
     const due = dueOn(calendar, quarterOf(period.fromOn))
     if (due !== period.dueOn)
@@ -60,5 +63,5 @@ export async function openPeriods(tx: Tx, today: Day, since: Day = today): Promi
   await sql`insert into branch_reports (period_key, unit_id)
     select p.key, u.id from reporting_periods p join units u on u.active_from <= p.to_on and (u.active_to is null or u.active_to >= p.from_on)
     where p.status = 'open' order by p.from_on, u.id on conflict do nothing`.execute(tx)
-  return missing.map(({ key }) => key)
+  return begun.map(({ key }) => key)
 }
