@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startLanguages } from './i18n/i18n.ts'
+import { ApiError } from './platform/problem.ts'
 import { queryClient, router } from './router.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
@@ -19,7 +20,12 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 await startLanguages()
-createRoot(root).render(
+createRoot(root, {
+  onCaughtError: (error) => {
+    // What the server refused is told on the page; it is no fault of the program.
+    if (!(error instanceof ApiError)) console.error(error)
+  },
+}).render(
   <StrictMode>
     <MantineProvider
       theme={theme}
