@@ -10,7 +10,7 @@ const floors = [
   ['main.ts'],
   // These put the house together, so they may enter any folder by any file.
   ['app.ts', 'commands.ts', 'first-load.ts', 'load-in-child.ts', 'serve.ts'],
-  ['closing', 'demonstration', 'imports', 'reports', 'search', 'signals'],
+  ['closing', 'demonstration', 'exports', 'imports', 'reports', 'search', 'signals'],
   ['legal-cases'],
   ['appeals'],
   ['attachments', 'case-money', 'effects', 'lawyers'],

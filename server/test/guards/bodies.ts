@@ -194,8 +194,12 @@ export const queries: Record<string, string> = {
 export const unknown = '0198aaaa-0000-7000-8000-000000000000'
 export const pathOf = (route: Route, id: string) =>
   fillPath(route.path, { id, itemId: unknown, key: '2026Q3', date: '2026-12-01', category: 'pay' })
+/** A file asks what its report asks. */
+const queryOf = (route: Route) => queries[keyOf(route)] ?? queries[keyOf(route).replace(/\.\w+$/, '')]
 export const urlOf = (route: Route, id: string = unknown) =>
-  `${pathOf(route, id)}${queries[keyOf(route)] ? `?${queries[keyOf(route)]}` : ''}`
+  `${pathOf(route, id)}${queryOf(route) ? `?${queryOf(route)}` : ''}`
+/** Of the files of a list or a report the CSV says all that there is, and is made without a press. */
+export const isOtherFile = ({ path }: Route) => /\.(xlsx|docx|pdf)$/.test(path)
 export const bodyOf = (route: Route, world: { branch: { id: string } }) =>
   bodies[keyOf(route)]?.({ some: unknown, branch: world.branch.id })
 
