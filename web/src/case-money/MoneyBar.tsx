@@ -8,13 +8,15 @@ interface Props {
   money: CaseMoney
   /** In a row of a list: the bar, and two sums under it. */
   compact?: boolean
+  /** Of a case that is over: what is left is nothing to be warned of. */
+  settled?: boolean
 }
 
 /** What was allotted, and how much of it is paid, promised by contract, and left. */
-export function MoneyBar({ money, compact = false }: Props) {
+export function MoneyBar({ money, compact = false, settled = false }: Props) {
   const { t } = useText()
   const { tenge, number } = useFormat()
-  const near = isNearLimit(money)
+  const near = !settled && isNearLimit(money)
   const share = (sum: number) => (money.allotted === 0 ? '0' : `${(100 * sum) / money.allotted}%`)
   const bound = money.committed - money.paid
   const words = {

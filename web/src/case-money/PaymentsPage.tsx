@@ -12,7 +12,7 @@ import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { PaymentFilters } from './PaymentFilters.tsx'
 import { caseMoneyQueries } from './queries.ts'
-import { statementDays } from './statement-lines.ts'
+import { refundedWithin, statementDays } from './statement-lines.ts'
 import classes from './Statement.module.css'
 import { Statement } from './Statement.tsx'
 
@@ -27,10 +27,11 @@ export function PaymentsPage() {
   const list = useInfiniteQuery(caseMoneyQueries.statement(search))
   const summary = useQuery(caseMoneyQueries.summary(search)).data
   const payments = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
-  const days = useMemo(() => statementDays(payments, search), [payments, search])
   const whole = list.isSuccess && !list.hasNextPage && !list.isPlaceholderData
-  const listed = days.reduce((sum, one) => sum + one.back, 0)
-  const earlier = whole && summary ? summary.refunded - listed : 0
+  const listed = payments.reduce((sum, one) => sum + refundedWithin(one, search), 0)
+  const earlier = whole && summary && search.paidFrom ? summary.refunded - listed : 0
+  const older = useQuery({ ...caseMoneyQueries.refundedLater(search, earlier), enabled: earlier > 0 }).data
+  const days = useMemo(() => statementDays([...payments, ...(older ?? [])], search), [payments, older, search])
   const print = async () => {
     let more = list.hasNextPage
     while (more) more = (await list.fetchNextPage()).hasNextPage
@@ -96,7 +97,6 @@ export function PaymentsPage() {
         {list.isSuccess && days.length === 0 && (
           <EmptyState title={t('counsel.statement.emptyTitle')} text={t('counsel.statement.emptyText')} />
         )}
-        {earlier > 0 && <p className={classes['more']}>{t('counsel.statement.earlier', { sum: tenge(earlier) })}</p>}
         {list.hasNextPage && (
           <div className={`${classes['more']} q-no-print`}>
             <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -16,14 +16,18 @@ import {
   listAssignments,
   listCasePayments,
   listPayments,
+  type Payment,
   refundPayment,
   summarisePayments,
   voidPayment,
 } from '@qorgan/shared/case-money'
+import type { RouteOutput } from '@qorgan/shared/contract'
+import { addDays } from '@qorgan/shared/dates'
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { allPages, api } from '../platform/api.ts'
 import type { PaymentSearch } from './search.ts'
+import { refundedWithin } from './statement-lines.ts'
 
 const payments = ['payments'] as const
 /** Beneath the case, so that whatever changes the case asks for its money anew. */
@@ -64,6 +68,26 @@ export const caseMoneyQueries = {
       initialPageParam: '',
       getNextPageParam: (last) => last.nextCursor,
       placeholderData: keepPreviousData,
+    }),
+  /** Payments from before the period of which money came back in it: read backwards until all that came back is found. */
+  refundedLater: ({ paidFrom = '', paidTo, ...filter }: PaymentSearch, sum: number) =>
+    queryOptions({
+      queryKey: [...payments, 'refunded-later', filter, paidFrom, paidTo, sum] as const,
+      queryFn: async ({ signal }) => {
+        const found: Payment[] = []
+        let cursor: string | null = ''
+        for (let missing = sum; missing > 0 && cursor !== null;) {
+          const query = { ...filter, paidTo: addDays(paidFrom, -1), limit: 200, ...(cursor ? { cursor } : {}) }
+          const page: RouteOutput<typeof listPayments> = await api(listPayments, { query }, signal)
+          for (const payment of page.items) {
+            const back = refundedWithin(payment, { paidFrom, paidTo })
+            if (back > 0) found.push(payment)
+            missing -= back
+          }
+          cursor = page.nextCursor
+        }
+        return found
+      },
     }),
   summary: (search: PaymentSearch) =>
     queryOptions({

@@ -20,13 +20,17 @@ export interface StatementDay {
 }
 
 interface Dates {
-  paidFrom?: Day
-  paidTo?: Day
+  paidFrom?: Day | undefined
+  paidTo?: Day | undefined
 }
+const isWithin = (on: Day, { paidFrom, paidTo }: Dates) => (!paidFrom || on >= paidFrom) && (!paidTo || on <= paidTo)
+
+/** What came back of a payment in these days. */
+export const refundedWithin = ({ refunds }: Pick<Payment, 'refunds'>, dates: Dates): number =>
+  refunds.reduce((sum, refund) => sum + (isWithin(refund.refundedOn, dates) ? refund.amount : 0), 0)
 
 /** A payment stands on the day it was paid, a refund on the day it came back; what is voided stands with nothing. */
-export function statementDays(payments: readonly Payment[], { paidFrom, paidTo }: Dates): StatementDay[] {
-  const within = (on: Day) => (!paidFrom || on >= paidFrom) && (!paidTo || on <= paidTo)
+export function statementDays(payments: readonly Payment[], dates: Dates): StatementDay[] {
   const lines = payments.flatMap((payment): Line[] => {
     const { id, paidOn, document, amount, voidedAt } = payment
     const counted = voidedAt === null
@@ -42,7 +46,7 @@ export function statementDays(payments: readonly Payment[], { paidFrom, paidTo }
         out: 0,
         back: refund.amount,
       })),
-    ].filter((line) => within(line.on))
+    ].filter((line) => isWithin(line.on, dates))
   })
   const byDay = new Map<Day, Line[]>()
   for (const line of lines) byDay.set(line.on, [...(byDay.get(line.on) ?? []), line])

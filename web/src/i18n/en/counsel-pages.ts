@@ -94,7 +94,6 @@ export const counselPages = {
     voidedSum: 'Voided',
     oneCase: 'One case',
     double: 'perhaps paid twice',
-    earlier: 'In this period {{sum}} more came back for payments of other periods.',
     onlyDouble: 'Perhaps paid twice',
     out: 'Paid',
     back: 'Refunded',
