@@ -36,7 +36,7 @@ export function CaseCounts({ summary, search, onChange }: Props) {
             </button>
           )
         })}
-      {summary.money && (
+      {summary.money && summary.money.allotted > 0 && (
         <span className={listClasses['sums']}>
           {t('legal.list.allotted')} <b className="q-nowrap">{tenge(summary.money.allotted)}</b>
           {' · '}

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useMay } from '../accounts/may.ts'
+import { ListExport } from '../exports/ListExport.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -48,11 +49,14 @@ export function CaseListPage() {
       <PageHeader
         title={t('legal.list.title')}
         aside={
-          may('legalCases:work') && (
-            <LinkButton to="/cases/new" leftSection={<IconPlus size={18} aria-hidden />}>
-              {t('legal.list.new')}
-            </LinkButton>
-          )
+          <>
+            <ListExport list="cases" search={search} />
+            {may('legalCases:work') && (
+              <LinkButton to="/cases/new" leftSection={<IconPlus size={18} aria-hidden />}>
+                {t('legal.list.new')}
+              </LinkButton>
+            )}
+          </>
         }
       >
         <Text component="span" inherit aria-live="polite">

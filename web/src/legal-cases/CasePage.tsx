@@ -46,7 +46,7 @@ export function CasePage() {
       <NextStep legalCase={legalCase} onGo={go.to} pending={go.pending} />
       {legalCase.money && legalCase.money.allotted > 0 && (
         <div className={`q-surface q-pad ${classes['money']}`}>
-          <MoneyBar money={legalCase.money} />
+          <MoneyBar money={legalCase.money} settled={legalCase.status === 'closed'} />
         </div>
       )}
       <div className={pageClasses['columns']}>

@@ -21,7 +21,7 @@ export function NearestCard({ legalCase }: { legalCase: LegalCase }) {
   return (
     <section className="q-surface q-pad" aria-label={t('legal.page.nearest')}>
       <dl className={classes['nearest']}>
-        {knowsHearings && (
+        {knowsHearings && (nextHearing || status !== 'closed') && (
           <div>
             <dt>{t('legal.page.nextHearing')}</dt>
             <dd>

@@ -73,7 +73,7 @@ export function useCaseColumns(): Column<LegalCase>[] {
       {
         key: 'case',
         title: t('legal.column.kind'),
-        ...(people ? { width: '9.2rem' } : {}),
+        ...(people ? { width: '9rem' } : {}),
         card: 'full',
         render: (one) => (
           <div className={classes['standing']}>
@@ -112,14 +112,16 @@ export function useCaseColumns(): Column<LegalCase>[] {
       hearings && {
         key: 'next',
         title: t('legal.column.next'),
-        width: '9.4rem',
+        width: '9.2rem',
         render: (one) => <NextDates legalCase={one} />,
       },
       money && {
         key: 'money',
         title: t('legal.column.money'),
-        width: '9.5rem',
-        render: (one) => one.money && one.money.allotted > 0 && <MoneyBar money={one.money} compact />,
+        width: '9.3rem',
+        render: (one) =>
+          one.money &&
+          one.money.allotted > 0 && <MoneyBar money={one.money} compact settled={one.status === 'closed'} />,
       },
     ]
     return columns.filter((column) => column !== false)
