@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useMay } from '../accounts/may.ts'
+import { ListExport } from '../exports/ListExport.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -41,11 +42,14 @@ export function AppealListPage() {
       <PageHeader
         title={t('appeals.title')}
         aside={
-          may('appeals:register') && (
-            <LinkButton to="/appeals/new" leftSection={<IconPlus size={18} aria-hidden />}>
-              {t('appeals.new')}
-            </LinkButton>
-          )
+          <>
+            <ListExport list="appeals" search={search} />
+            {may('appeals:register') && (
+              <LinkButton to="/appeals/new" leftSection={<IconPlus size={18} aria-hidden />}>
+                {t('appeals.new')}
+              </LinkButton>
+            )}
+          </>
         }
       >
         <Text component="span" inherit aria-live="polite">

@@ -7,6 +7,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useFilterWords } from '../appeals/filter-words.ts'
 import listClasses from '../appeals/AppealList.module.css'
+import { ListExport } from '../exports/ListExport.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
@@ -68,7 +69,7 @@ export function EffectListPage() {
     change(Object.fromEntries(Object.entries({ ...search, ...patch }).filter(([, value]) => value !== undefined)))
   return (
     <>
-      <PageHeader title={t('effects.title')}>
+      <PageHeader title={t('effects.title')} aside={<ListExport list="effects" search={search} />}>
         {summary ? (
           <>
             {t('effects.summary', {

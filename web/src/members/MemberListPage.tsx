@@ -6,6 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useMay, useMe } from '../accounts/may.ts'
 import listClasses from '../appeals/AppealList.module.css'
+import { ListExport } from '../exports/ListExport.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useUnitNames } from '../organisation/names.ts'
@@ -97,11 +98,14 @@ export function MemberListPage() {
       <PageHeader
         title={t('members.title')}
         aside={
-          may('members:write') && (
-            <LinkButton to="/members/new" leftSection={<IconPlus size={18} aria-hidden />}>
-              {t('members.add')}
-            </LinkButton>
-          )
+          <>
+            <ListExport list="members" search={search} />
+            {may('members:write') && (
+              <LinkButton to="/members/new" leftSection={<IconPlus size={18} aria-hidden />}>
+                {t('members.add')}
+              </LinkButton>
+            )}
+          </>
         }
       >
         <span aria-live="polite">

@@ -15,11 +15,13 @@ interface Props {
   period: string
   actions?: ReactNode
   controls?: ReactNode
+  /** A page that nobody prints has no button for it. */
+  isPrinted?: boolean
   children: ReactNode
 }
 
 /** What every report page has: the tabs, the heading, print, and the title that the paper carries instead of them. */
-export function ReportFrame({ title, printTitle, period, actions, controls, children }: Props) {
+export function ReportFrame({ title, printTitle, period, actions, controls, isPrinted = true, children }: Props) {
   const { t } = useText()
   return (
     <>
@@ -30,13 +32,15 @@ export function ReportFrame({ title, printTitle, period, actions, controls, chil
           aside={
             <>
               {actions}
-              <Button
-                variant="default"
-                leftSection={<IconPrinter size={18} aria-hidden />}
-                onClick={() => window.print()}
-              >
-                {t('action.print')}
-              </Button>
+              {isPrinted && (
+                <Button
+                  variant="default"
+                  leftSection={<IconPrinter size={18} aria-hidden />}
+                  onClick={() => window.print()}
+                >
+                  {t('action.print')}
+                </Button>
+              )}
             </>
           }
         >

@@ -8,7 +8,6 @@ const tabs = [
   { to: '/reports', key: 'appeals', needs: 'reports:read' },
   { to: '/reports/pictures', key: 'pictures', needs: 'reports:read' },
   { to: '/reports/movement', key: 'movement', needs: 'reports:read' },
-  { to: '/reports/medadvokat', key: 'medadvokat', needs: 'reports:medadvokat' },
   { to: '/reports/ministry', key: 'ministry', needs: 'reports:ministry' },
   { to: '/reports/membership', key: 'membership', needs: 'reports:membership' },
   { to: '/reports/digests', key: 'digests', needs: 'reports:digests' },
@@ -17,7 +16,7 @@ const tabs = [
   { to: '/reports/print-settings', key: 'printSettings', needs: 'reports:issue' },
 ] as const satisfies readonly { to: string; key: string; needs: Permission }[]
 
-/** The reports side by side: those that the active post may open. */
+/** The reports side by side: those that the active post may open. MedAdvokat’s has its own place among the sections. */
 export function ReportTabs() {
   const { t } = useText()
   const may = useMay()

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { IconPlus } from '@tabler/icons-react'
 import { useMay } from '../accounts/may.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -11,6 +11,7 @@ import classes from './Shell.module.css'
 export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useText()
   const may = useMay()
+  const isMedAdvokat = useRouterState({ select: (state) => state.location.pathname === '/reports/medadvokat' })
   const list = (sections: typeof workSections | typeof officeSections) => (
     <ul className={classes['sections']}>
       {sections
@@ -20,7 +21,11 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
             <Link
               to={to}
               className={classes['section']}
-              activeOptions={{ exact: to === '/' || to === '/appeals' || to === '/reports', includeSearch: false }}
+              // One section is the present one: the reports are, with all their pages but MedAdvokat's, which stands beside them.
+              activeOptions={{
+                exact: to === '/' || to === '/appeals' || (to === '/reports' && isMedAdvokat),
+                includeSearch: false,
+              }}
               onClick={onNavigate}
             >
               <Icon size={20} stroke={1.7} aria-hidden />

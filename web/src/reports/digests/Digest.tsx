@@ -19,7 +19,8 @@ export function Digest({ digest, quarter, branch }: Props) {
   const few = (value: number | null) => (value === null ? t('figures.digests.fewer') : count(value))
   const isQuiet = digest.received === 0 && digest.resolved === 0 && digest.openAtEnd === 0
   const hides = Object.values({ ...digest.byCategory, ...digest }).includes(null)
-  const categories = AppealCategory.options.filter((category) => digest.byCategory[category] !== 0)
+  // Where one category is small all are hidden: there is nothing to list.
+  const categories = AppealCategory.options.filter((category) => digest.byCategory[category])
   return (
     <article className={`q-surface ${classes['page']}`} aria-labelledby={heading}>
       <div className="q-wall" aria-hidden />
@@ -51,7 +52,7 @@ export function Digest({ digest, quarter, branch }: Props) {
               <dd>{few(digest.people)}</dd>
             </div>
           </dl>
-          {digest.received !== 0 && categories.length > 0 && (
+          {categories.length > 0 && (
             <>
               <h3>{t('figures.digests.byCategory')}</h3>
               <table className={classes['categories']}>
@@ -59,7 +60,7 @@ export function Digest({ digest, quarter, branch }: Props) {
                   {categories.map((category) => (
                     <tr key={category}>
                       <th scope="row">{t(`category.${category}`)}</th>
-                      <td>{digest.byCategory[category] == null ? '—' : count(digest.byCategory[category])}</td>
+                      <td>{count(digest.byCategory[category] ?? 0)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,6 +1,7 @@
-import { Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { type IssuedReport, issueReport } from '@qorgan/shared/exports'
 import { Locale } from '@qorgan/shared/fields'
+import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { today } from '../../i18n/format.ts'
 import { localeNames, locales, useText } from '../../i18n/i18n.ts'
@@ -8,7 +9,6 @@ import { useSave } from '../../platform/use-save.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
-import { LinkAnchor } from '../../ui/links.tsx'
 import { toast } from '../../ui/toast.ts'
 import { issuedMutations } from './queries.ts'
 
@@ -23,6 +23,7 @@ interface Props {
 /** To whom it goes, under which number: then the figures and the file stay as they are now. */
 export function IssueDialog({ report, query, onClose }: Props) {
   const { t, locale } = useText()
+  const navigate = useNavigate()
   const [id] = useState(uuidv7)
   const [addressee, setAddressee] = useState('')
   const [letterNumber, setLetterNumber] = useState('')
@@ -31,9 +32,12 @@ export function IssueDialog({ report, query, onClose }: Props) {
   const languageId = useId()
   const save = useSave(issuedMutations.issue, ({ controlCode }: IssuedReport) => {
     toast(
-      <Stack gap={2}>
+      <Stack gap={6} align="flex-start">
         <span>{t('figures.issue.done', { code: controlCode })}</span>
-        <LinkAnchor to="/reports/issued">{t('figures.issue.toList')}</LinkAnchor>
+        {/* The news stands outside the router, so it leads on by itself. */}
+        <Button size="xs" variant="default" onClick={() => void navigate({ to: '/reports/issued' })}>
+          {t('figures.issue.toList')}
+        </Button>
       </Stack>,
     )
     onClose()

@@ -92,13 +92,17 @@ export function MembershipPage() {
                         )
                       })}
                       {rows.length > 1 && (
-                        <td className={classes['share']}>
-                          <span className={classes['bar']} aria-hidden>
-                            <span
-                              style={{ width: `${(100 * row.total) / Math.max(1, ...rows.map((one) => one.total))}%` }}
-                            />
+                        <td>
+                          <span className={classes['share']}>
+                            <span className={classes['bar']} aria-hidden>
+                              <span
+                                style={{
+                                  width: `${(100 * row.total) / Math.max(1, ...rows.map((one) => one.total))}%`,
+                                }}
+                              />
+                            </span>
+                            {share(totals.total === 0 ? null : row.total / totals.total)}
                           </span>
-                          {share(totals.total === 0 ? null : row.total / totals.total)}
                         </td>
                       )}
                     </tr>

@@ -18,6 +18,10 @@ type Figures = MinistryReport['totals']
 export function MinistryTable({ report }: { report: MinistryReport }) {
   const { t } = useText()
   const { label } = useFormat()
+  // Appeals without a region are a row only where there are some.
+  const rows = report.rows.filter(
+    (row) => row.key !== 'none' || row.receivedTotal + row.resolved + row.openAtEnd + row.effect > 0,
+  )
   return (
     <ScrollRegion label={t('figures.ministry.tableLabel')} className={`q-surface ${reportClasses['scroll']}`}>
       <table className={`${reportClasses['table']} ${classes['table']}`}>
@@ -38,7 +42,7 @@ export function MinistryTable({ report }: { report: MinistryReport }) {
           </tr>
         </thead>
         <tbody>
-          {report.rows.map((row) => (
+          {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{label(row.label)}</th>
               <Row row={row} name={label(row.label)} region={row.key} report={report} />

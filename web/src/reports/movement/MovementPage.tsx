@@ -17,6 +17,7 @@ import classes from './Movement.module.css'
 import { MovementHeadline } from './MovementHeadline.tsx'
 import { MovementTable } from './MovementTable.tsx'
 import { movementRows, type MovementSearch } from './search.ts'
+import { useColumnName } from './use-column-name.ts'
 
 const route = getRouteApi('/_app/reports_/movement')
 const files = { xlsx: reportMovementXlsx, docx: reportMovementDocx, pdf: reportMovementPdf, csv: reportMovementCsv }
@@ -27,6 +28,7 @@ export function MovementPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const words = usePeriodWords()
+  const columnName = useColumnName()
   const [isWhole, setIsWhole] = useState(false)
   const report = useQuery(reportQueries.movement(search))
   const { from = '', to = '', rows = 'branch' } = search
@@ -85,7 +87,8 @@ export function MovementPage() {
               <dl>
                 {columns.map((column) => (
                   <div key={column}>
-                    <dt>{t(`figures.movement.column.${column}`)}:</dt>{' '}
+                    <dt>{columnName(column)}</dt>
+                    {' – '}
                     <dd>{t(`figures.movement.meaning.${column}`)}</dd>
                   </div>
                 ))}

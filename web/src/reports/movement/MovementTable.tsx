@@ -11,6 +11,7 @@ import { columns, groups, type MovementColumn } from './columns.ts'
 import { movementList } from './lists.ts'
 import classes from './Movement.module.css'
 import type { MovementSearch } from './search.ts'
+import { useColumnName } from './use-column-name.ts'
 import { useShare } from './use-share.ts'
 
 type Report = RouteOutput<typeof reportMovement>
@@ -114,6 +115,7 @@ interface FigureProps {
 function Figure({ value, column, name, rowKey, search }: FigureProps) {
   const { t } = useText()
   const { count } = useFormat()
+  const columnName = useColumnName()
   const levels = useQuery(reportQueries.levels(search.from ?? '')).data
   const words = count(value)
   const list = levels && value > 0 ? movementList(search, levels, column, rowKey) : null
@@ -125,7 +127,7 @@ function Figure({ value, column, name, rowKey, search }: FigureProps) {
         className={column === 'overdue' ? 'q-attention' : undefined}
         aria-label={t('figures.movement.listOf', {
           row: name,
-          column: t(`figures.movement.column.${column}`),
+          column: columnName(column),
           value: words,
         })}
       >

@@ -83,7 +83,7 @@ export function BarChart({ label, slots }: { label: string; slots: readonly Slot
                   className={bar.isBefore ? classes['before'] : classes['bar']}
                   {...(bar.isBefore ? { fill: `url(#${hatch})` } : {})}
                 />
-                {bar.value > 0 && slot.bars.length === 1 && step >= 44 && (
+                {bar.value > 0 && slot.bars.length === 1 && short(bar.value).length * 7 <= step && (
                   <text x={x + each / 2} y={y(bar.value) - 5} textAnchor="middle" className={classes['value']}>
                     {short(bar.value)}
                   </text>

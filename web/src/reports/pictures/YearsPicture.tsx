@@ -41,7 +41,8 @@ export function YearsPicture({ now, before, metric, branchId }: Props) {
   })
   const signed = (value: number) => (value > 0 ? `+${words(value)}` : value < 0 ? `−${words(-value)}` : '0')
   const percent = (from: number, to: number) => {
-    if (from === 0) return '—'
+    // Of a handful a share says nothing.
+    if (from < 10) return '—'
     const text = ((100 * (to - from)) / from).toFixed(0).replace('-', '−')
     return `${to > from ? '+' : ''}${text}${locale === 'en' ? '' : '\u00a0'}%`
   }

@@ -9,6 +9,7 @@ export function PrintSettingsPage() {
   const settings = useQuery(printSettingsQueries.settings)
   return (
     <ReportFrame
+      isPrinted={false}
       title={t('figures.printSettings.title')}
       printTitle={t('figures.printSettings.title')}
       period={t('figures.printSettings.hint')}
