@@ -89,12 +89,11 @@ const FEWEST = 5
 const isSmall = (n: number | null) => n !== null && n > 0 && n < FEWEST
 
 /**
- * Small numbers of a branch are for the legal department and the council alone. Where one part is small its neighbours go, too, so that
+ * Small numbers of a branch are for the legal department and the council's own people alone. Where one part is small its neighbours go, too, so that
  * nothing is left to subtract; and money goes with few cases.
  */
 function guarded(actor: Actor, figures: MedAdvokatFigures): MedAdvokatFigures {
-  const role = databaseRoleOf(actor)
-  if (role === 'qorgan_legal' || role === 'qorgan_union') return figures
+  if (actor.isCouncil) return figures
   const { total, ...kinds } = figures.cases
   const few = isSmall(total) || isSmall(figures.peopleHelped)
   return {
