@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { axe, rules } from './axe.ts'
 import { apiAs, settled, test } from './browser.ts'
 
 const colours = ['color-contrast', 'link-in-text-block']
@@ -23,7 +23,6 @@ const words = [
   'target-size',
   'valid-lang',
 ]
-const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
 /** Who opens what; each page is the whole of what the role has there. */
 async function pagesOf(): Promise<Record<string, string[]>> {
@@ -50,20 +49,6 @@ async function pagesOf(): Promise<Record<string, string[]>> {
     admin: ['/users'],
     auditor: ['/audit'],
   }
-}
-
-/** What is wrong, and where, in a line each. There are no frames, which is what the legacy mode can't look into. */
-async function axe(page: Page, scope: (builder: AxeBuilder) => AxeBuilder): Promise<string[]> {
-  const { violations } = await scope(
-    new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }),
-  ).analyze()
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ target }) => String(target))
-        .join(' | ')}`,
-  )
 }
 
 /** A page that is turned lays itself out anew; what is still too wide after that is. */
