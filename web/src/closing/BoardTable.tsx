@@ -30,7 +30,7 @@ const columns: readonly { key: SortKey; numeric?: true }[] = [
 /** Units side by side. Words sort upwards first, figures downwards; on a phone a row is a card. */
 export function BoardTable({ rows, search, onChange }: Props) {
   const { t } = useText()
-  const { count, number, tenge } = useFormat()
+  const { count, number } = useFormat()
   const totals = rows.reduce(
     (sum, { report, change }) => ({
       count: sum.count + report.total.count,
@@ -113,7 +113,7 @@ export function BoardTable({ rows, search, onChange }: Props) {
             {compared && <Change value={totals.countChange} />}
           </td>
           <td role="cell" className="q-num" data-title={t('closing.column.effect')}>
-            {tenge(totals.effect)}
+            {number(totals.effect)}
           </td>
           <td role="cell" className="q-num" data-title={t('closing.column.effectChange')}>
             {compared && <Change value={totals.effectChange} />}

@@ -150,14 +150,24 @@ function FigureCell({ cell, links, name, current }: { cell: Cell; links: Links; 
       {current && (
         <span className={classes['cellChange']}>
           <span className={classes['hidden']}>{t('closing.figures.change')} </span>
-          <Change value={current.count - cell.count} />
-          {current.effect !== cell.effect && (
-            <>
-              {' · '}
-              <Change value={current.effect - cell.effect} /> {t('reports.currency')}
-            </>
-          )}
+          <Difference count={current.count - cell.count} effect={current.effect - cell.effect} />
         </span>
+      )}
+    </>
+  )
+}
+
+function Difference({ count, effect }: { count: number; effect: number }) {
+  const { t } = useText()
+  if (count === 0 && effect === 0) return t('closing.figures.same')
+  return (
+    <>
+      <Change value={count} />
+      {effect !== 0 && (
+        <>
+          {' · '}
+          <Change value={effect} /> {t('reports.currency')}
+        </>
       )}
     </>
   )

@@ -2,11 +2,8 @@ import { Button, Menu } from '@mantine/core'
 import type { Locale } from '@qorgan/shared/fields'
 import { printBranchReportDocx, printBranchReportPdf, printPeriodDocx, printPeriodPdf } from '@qorgan/shared/exports'
 import { IconChevronDown, IconPrinter } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useDownload } from '../exports/use-download.tsx'
 import { localeNames, locales, useText } from '../i18n/i18n.ts'
-import { useProblemText } from '../i18n/problem-text.ts'
-import { download } from '../platform/download.ts'
-import { toast } from '../ui/toast.ts'
 import type { Compared } from './queries.ts'
 
 const routes = {
@@ -18,20 +15,26 @@ type Format = keyof typeof routes
 /** The report as a paper to sign, or to change in Word, in the language of whoever will read it. */
 export function PrintMenu({ of }: { of: Compared }) {
   const { t } = useText()
-  const say = useProblemText()
-  const save = useMutation({
-    mutationFn: ({ format, locale }: { format: Format; locale: Locale }) =>
-      'report' in of
-        ? download(routes[format].report, { params: { id: of.report }, query: { locale } }, `report.${format}`)
-        : download(routes[format].period, { params: { key: of.period }, query: { locale } }, `${of.period}.${format}`),
-    onError: (error) => toast(say.problem(error), 'problem'),
-  })
+  const start = useDownload()
+  const save = (format: Format, locale: Locale) =>
+    'report' in of
+      ? start({
+          route: routes[format].report,
+          params: { id: of.report },
+          query: { locale },
+          fallbackName: `report.${format}`,
+        })
+      : start({
+          route: routes[format].period,
+          params: { key: of.period },
+          query: { locale },
+          fallbackName: `${of.period}.${format}`,
+        })
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <Button
           variant="default"
-          loading={save.isPending}
           leftSection={<IconPrinter size={18} aria-hidden />}
           rightSection={<IconChevronDown size={16} aria-hidden />}
         >
@@ -46,7 +49,7 @@ export function PrintMenu({ of }: { of: Compared }) {
               <Menu.Item
                 key={locale}
                 aria-label={`${t(`closing.print.${format}`)}: ${localeNames[locale]}`}
-                onClick={() => save.mutate({ format, locale })}
+                onClick={() => save(format, locale)}
               >
                 {localeNames[locale]}
               </Menu.Item>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useHotkeys } from '../platform/hotkeys.ts'
+import { ConflictNotice } from '../ui/ConflictNotice.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { toast } from '../ui/toast.ts'
 import classes from './Closing.module.css'
@@ -32,10 +33,11 @@ export function SubmitBar({ report, words, checks = [] }: Props) {
   const state = words.dirty ? 'dirty' : 'saved'
   return (
     <div className={`q-no-print ${classes['bar']}`}>
+      {words.conflict && <ConflictNotice changes={words.conflict} />}
       {words.error && <ProblemNotice error={words.error} />}
       <div className={classes['barRow']}>
         <span className={classes['barState']} role="status">
-          {words.conflict ? t('conflict.title') : t(`closing.bar.${state}`)}
+          {t(`closing.bar.${state}`)}
           {report.can.submit && blocked > 0 && (
             <button
               type="button"

@@ -48,14 +48,10 @@ export function Suggestions({ report, figures, text, onInsert }: Props) {
     const Icon = inserted ? IconCheck : IconPlus
     return (
       <li key={id}>
-        <button
-          type="button"
-          className={classes['chip']}
-          aria-label={t('closing.words.insert', { name })}
-          onClick={() => onInsert(sentence)}
-          disabled={inserted}
-        >
-          <Icon size={15} aria-hidden /> {name} {value !== undefined && <b>{count(value)}</b>}
+        <button type="button" className={classes['chip']} onClick={() => onInsert(sentence)} disabled={inserted}>
+          <Icon size={15} aria-hidden />
+          <span className={classes['hidden']}>{t('closing.words.insert')}</span> {name}{' '}
+          {value !== undefined && <b>{count(value)}</b>}
         </button>
       </li>
     )

@@ -3,7 +3,6 @@ import type { BranchReport } from '@qorgan/shared/closing'
 import { useRef } from 'react'
 import { today } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
-import { ConflictNotice } from '../ui/ConflictNotice.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
 import classes from './Closing.module.css'
 import { ExamplesField } from './ExamplesField.tsx'
@@ -35,7 +34,7 @@ export function WordsCard({ report, words, figures }: Props) {
       <Title order={2} id="words" mb="xs">
         {t('closing.words.title')}
       </Title>
-      {words.restored && (
+      {words.restored && !words.conflict && (
         <Alert color="petrol" mb="sm">
           <Group justify="space-between" gap="xs">
             <span>{t('state.draftRestored')}</span>
@@ -45,7 +44,6 @@ export function WordsCard({ report, words, figures }: Props) {
           </Group>
         </Alert>
       )}
-      {words.conflict && <ConflictNotice changes={words.conflict} />}
       <div className={classes['form']}>
         <div>
           <Textarea

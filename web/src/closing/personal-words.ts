@@ -25,7 +25,9 @@ export function personalWords(text: string, names: readonly string[] = []): stri
     const at = lower.indexOf(word.toLowerCase().slice(0, Math.max(4, word.length - 1)))
     return at === 0 || (at > 0 && !/\p{L}/u.test(lower[at - 1] ?? ''))
   })
-  const all = [...new Set([...told, ...found])]
-  // What stands inside a longer find says nothing more.
-  return all.filter((one) => !all.some((other) => other !== one && other.includes(one))).slice(0, 5)
+  // The first of overlapping finds says enough.
+  const kept: string[] = []
+  for (const one of new Set([...found, ...told]))
+    if (!kept.some((other) => one.split(/\s+/).some((word) => other.includes(word)))) kept.push(one)
+  return kept.slice(0, 5)
 }

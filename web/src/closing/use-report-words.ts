@@ -122,7 +122,7 @@ function useSigner({ can }: BranchReport): ReportWords['signed'] {
   const me = useMe()
   const postName = usePostName()
   if (!can.edit) return { fullName: '', post: '', on: null }
-  return { fullName: me.fullName, post: postName(me.activePost), on: today() }
+  return { fullName: me.fullName, post: postName(me.activePost).replace(' · ', ', '), on: today() }
 }
 
 function useDescription() {

@@ -1,6 +1,6 @@
 /** Quarters: the chair's report, the council's board, what is frozen. */
 export const closing = {
-  quarterName: '{{year}} ж. {{number}}-тоқсан',
+  quarterName: '{{year}}\u00a0ж. {{number}}-тоқсан',
   status: { open: 'Тапсырылмаған', submitted: 'Тапсырылды', returned: 'Қайтарылды', accepted: 'Қабылданды' },
   periodStatus: { open: 'Ашық', closed: 'Жабық' },
   unitsIn: {
@@ -151,7 +151,7 @@ export const closing = {
     live: 'Дәл қазіргі жазбалар бойынша есептелді. Әр сан өз тізімін ашады.',
     frozen: 'Тапсырғанда бекітілгендей. Сілтемелердегі тізімдер бүгінгі жазбаларды көрсетеді.',
     category: 'Мәселелер тізбесі',
-    yearToDate: '{{year}} ж. басынан',
+    yearToDate: '{{year}}\u00a0ж. басынан',
     same: 'өзгеріссіз',
     change: 'Айырмасы:',
     changeNote: 'Өткен тоқсандардың астындағы ұсақ сандар: бұл тоқсан қаншаға артық немесе кем.',
@@ -181,9 +181,9 @@ export const closing = {
     nameFound: 'Жеке деректерге ұқсайды: {{words}}. Есепті көп адам оқиды, алып тастаңыз.',
     topics: 'Жиі тақырыптар, енгізу үшін басыңыз:',
     employers: 'Қай жерден жиі жүгінді:',
-    insert: 'Талдауға енгізу: {{name}}',
+    insert: 'Талдауға енгізу:',
     topicSentence: '«{{name}}» тақырыбы бойынша {{appeals}} келіп түсті.',
-    employerSentence: '«{{name}}» жұмыскерлерінен {{appeals}} келіп түсті.',
+    employerSentence: '{{name}} ұйымынан {{appeals}} келіп түсті.',
     comparison: 'Өткен тоқсанмен салыстыру',
     comparisonSentence:
       'Жолданым {{now}}, өткен тоқсанда {{was}} ({{quarter}}); алынғаны {{nowEffect}}, бұрын {{wasEffect}}.',
@@ -193,7 +193,7 @@ export const closing = {
     onlyGood: 'Тек адамның пайдасына шешілгендер',
     choose: 'Мысал қосу {{number}}',
     chosen: 'Қосылды',
-    removeExample: 'Мысалды алып тастау {{number}}',
+    removeExample: 'Жою: {{number}} мысалы',
     exampleText: 'Мысал мәтіні {{number}}',
     storyTopic: '«{{topic}}» тақырыбындағы жолданым.',
     storyOutcome: 'Нәтижесі: {{outcome}}.',

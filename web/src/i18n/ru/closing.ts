@@ -1,6 +1,6 @@
 /** Quarters: the chair's report, the council's board, what is frozen. */
 export const closing = {
-  quarterName: '{{roman}} квартал {{year}} г.',
+  quarterName: '{{roman}} квартал {{year}}\u00a0г.',
   status: { open: 'Не сдан', submitted: 'Сдан', returned: 'Возвращён', accepted: 'Принят' },
   periodStatus: { open: 'Открыт', closed: 'Закрыт' },
   unitsIn: {
@@ -153,7 +153,7 @@ export const closing = {
     live: 'Посчитано по записям на эту минуту. Каждое число открывает свой список.',
     frozen: 'Как заморожено при сдаче. Списки по ссылкам показывают записи на сегодня.',
     category: 'Перечень вопросов',
-    yearToDate: 'С начала {{year}} г.',
+    yearToDate: 'С начала {{year}}\u00a0г.',
     same: 'без изменений',
     change: 'Разница:',
     changeNote: 'Мелкие числа под прошлыми кварталами: насколько этот больше или меньше.',
@@ -183,9 +183,9 @@ export const closing = {
     nameFound: 'Похоже на личные данные: {{words}}. Отчёт печатают и читают многие, уберите их.',
     topics: 'Частые темы, нажмите, чтобы вставить:',
     employers: 'Откуда чаще обращались:',
-    insert: 'Вставить в анализ: {{name}}',
+    insert: 'Вставить в анализ:',
     topicSentence: 'По теме «{{name}}» поступило {{appeals}}.',
-    employerSentence: 'От работников «{{name}}» поступило {{appeals}}.',
+    employerSentence: 'Из организации {{name}} поступило {{appeals}}.',
     comparison: 'Сравнение с прошлым кварталом',
     comparisonSentence: 'Обращений {{now}} против {{was}} ({{quarter}}); получено {{nowEffect}} против {{wasEffect}}.',
     pick: 'Выбрать из обращений',
@@ -194,7 +194,7 @@ export const closing = {
     onlyGood: 'Только решённые в пользу человека',
     choose: 'Добавить пример {{number}}',
     chosen: 'Добавлено',
-    removeExample: 'Убрать пример {{number}}',
+    removeExample: 'Удалить пример {{number}}',
     exampleText: 'Текст примера {{number}}',
     storyTopic: 'Обращение по теме «{{topic}}».',
     storyOutcome: 'Результат: {{outcome}}.',
