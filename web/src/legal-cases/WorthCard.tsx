@@ -27,7 +27,7 @@ export function WorthCard({ legalCase, onAdd }: { legalCase: LegalCase; onAdd: (
         <Title order={2} id="worth-title">
           {t('legal.worth.title')}
         </Title>
-        {appealId && may('effects:write') && (
+        {appealId && may('legalCases:work') && (
           <Button
             className="q-no-print"
             variant="default"

@@ -73,7 +73,7 @@ export function useCaseColumns(): Column<LegalCase>[] {
       {
         key: 'case',
         title: t('legal.column.kind'),
-        ...(people ? { width: '9rem' } : {}),
+        ...(people ? { width: '9.8rem' } : {}),
         card: 'full',
         render: (one) => (
           <div className={classes['standing']}>
