@@ -20,6 +20,7 @@ export const errorStatus = {
   'legalCase.notFunded': 409,
   'legalCase.alreadyOpened': 409,
   'legalCase.memberTwice': 409,
+  'legalCase.numberedInYear': 409,
   'lawyer.inactive': 409,
   'lawyer.userInUse': 409,
   'conflictCheck.undecided': 409,

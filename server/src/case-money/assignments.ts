@@ -1,4 +1,5 @@
 import type { Assignment } from '@qorgan/shared/case-money'
+import type { Day } from '@qorgan/shared/dates'
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type Actor, databaseRoleOf } from '../platform/auth/actor.ts'
 import type { DB, Reader } from '../platform/db/index.ts'
@@ -55,6 +56,15 @@ export async function findAssignment(
   return isUuid(id)
     ? selectAssignments(db, actor, caseId).where('caseAssignments.id', '=', id).executeTakeFirst()
     : undefined
+}
+
+/** The earliest day of an act, a payment or an addendum under a contract: it was signed by then. */
+export async function firstUseOf(db: Reader, assignmentId: string): Promise<Day | null> {
+  const { rows } = await sql<{ first: Day | null }>`select least(
+      (select min(a.date) from case_acts a where a.assignment_id = ${assignmentId}),
+      (select min(p.paid_on) from case_payments p where p.assignment_id = ${assignmentId} and p.voided_at is null),
+      (select min(d.date) from case_addenda d where d.assignment_id = ${assignmentId})) as first`.execute(db)
+  return rows[0]?.first ?? null
 }
 
 export function findAssignments(

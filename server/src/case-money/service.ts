@@ -4,6 +4,7 @@ export {
   type AssignmentRow,
   findAssignment,
   findAssignments,
+  firstUseOf,
   placeOfAssignment,
   presentAssignment,
 } from './assignments.ts'

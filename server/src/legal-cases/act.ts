@@ -1,8 +1,18 @@
 import type { Act, addAct, changeAct } from '@qorgan/shared/case-money'
 import type { RouteInput } from '@qorgan/shared/contract'
+import type { Day } from '@qorgan/shared/dates'
 import { sql } from 'kysely'
 import { changedFields } from '../audit/service.ts'
-import { type ActRow, findAct, findAssignment, presentAct, refuseAccepted, sumOfActs } from '../case-money/service.ts'
+import {
+  type ActRow,
+  type AssignmentRow,
+  findAct,
+  findAssignment,
+  presentAct,
+  refuseAccepted,
+  sumOfActs,
+} from '../case-money/service.ts'
+import type { Tx } from '../platform/db/index.ts'
 import { fieldError, invalid, invalidAt, notFound } from '../platform/errors.ts'
 import { requireVersion } from '../platform/http/route.ts'
 import { newId } from '../platform/ids.ts'
@@ -21,7 +31,7 @@ export async function enterAct(acting: CaseActing, body: RouteInput<typeof addAc
   const { id = newId(), ...values } = body
   if (!(await isNewBeneath(acting, 'caseAct', body, { caseId: row.id })))
     return { item: await show(acting, row, id), isNew: false }
-  await refuseBeyondFee(acting, row, { ...values, except: null })
+  await refuseBeyondFee(tx, await contractOf(acting, row, values), { amount: values.amount, except: null })
   refuseCaseAction(row, 'acts')
   await tx
     .insertInto('caseActs')
@@ -38,8 +48,9 @@ export async function correctAct(acting: OnItem, change: RouteInput<typeof chang
   const { row, item } = await takeAct(acting)
   requireVersion(ifMatch, item.version)
   refuseAccepted(item)
+  const contract = await contractOf(acting, row, { assignmentId: item.assignmentId, date: change.date })
   if (change.amount !== undefined && change.amount > item.amount)
-    await refuseBeyondFee(acting, row, { assignmentId: item.assignmentId, amount: change.amount, except: item.id })
+    await refuseBeyondFee(tx, contract, { amount: change.amount, except: item.id })
   const before = await show(acting, row, item.id)
   await tx
     .updateTable('caseActs')
@@ -70,15 +81,25 @@ export async function acceptWork(acting: OnItem): Promise<Act> {
   return after
 }
 
-/** Acts of a contract say no more together than its fee: for more an addendum comes first. Foreign contracts are not there. */
-async function refuseBeyondFee(
+/** The contract that an act is of. Foreign contracts are not there, and nothing was done before one was signed. */
+async function contractOf(
   { tx, actor }: CaseActing,
   row: CaseRow,
-  { assignmentId, amount, except }: { assignmentId: string; amount: number; except: string | null },
+  { assignmentId, date }: { assignmentId: string; date?: Day | undefined },
+): Promise<AssignmentRow> {
+  const contract = await findAssignment(tx, actor, row.id, assignmentId)
+  if (!contract) throw invalidAt('/assignmentId', 'field.absent')
+  if (date !== undefined && date < contract.contractDate) throw invalidAt('/date', 'field.reversed')
+  return contract
+}
+
+/** Acts of a contract say no more together than its fee: for more an addendum comes first. */
+async function refuseBeyondFee(
+  tx: Tx,
+  contract: AssignmentRow,
+  { amount, except }: { amount: number; except: string | null },
 ): Promise<void> {
-  const assignment = await findAssignment(tx, actor, row.id, assignmentId)
-  if (!assignment) throw invalidAt('/assignmentId', 'field.absent')
-  if ((await sumOfActs(tx, assignment.id, except)) + amount > assignment.fee)
+  if ((await sumOfActs(tx, contract.id, except)) + amount > contract.fee)
     throw invalid(fieldError('/amount', 'too_big'))
 }
 

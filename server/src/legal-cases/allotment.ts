@@ -14,6 +14,7 @@ import { requireVersion } from '../platform/http/route.ts'
 import { newId } from '../platform/ids.ts'
 import { type CaseActing, honourVersion, leaveCaseTrace, lockCase } from './acting.ts'
 import { type Created, isNewBeneath, type OnItem, refuseFuture, written } from './money-acting.ts'
+import { refuseBeforeOpening } from './opening-day.ts'
 import { isRightMoment, refuseCaseAction } from './policy.ts'
 import type { CaseRow } from './queries.ts'
 
@@ -28,6 +29,7 @@ export async function askForMoney(
   const { tx, actor, today } = acting
   refuseFuture('/decidedOn', body.decidedOn, today)
   const row = await lockCase(acting, 'money')
+  refuseBeforeOpening('/decidedOn', body.decidedOn, row)
   const { id = newId(), ...values } = body
   if (!(await isNewBeneath(acting, 'caseAllotment', body, { caseId: row.id })))
     return { item: await show(acting, row, id), isNew: false }
@@ -56,6 +58,7 @@ export async function correctAllotment(
   const { tx, actor, ifMatch, today } = acting
   refuseFuture('/decidedOn', change.decidedOn, today)
   const { row, item } = await takeAllotment(acting)
+  refuseBeforeOpening('/decidedOn', change.decidedOn, row)
   requireVersion(ifMatch, item.version)
   refuseAllotmentChange(item)
   refuseCaseAction(row, 'allotments')

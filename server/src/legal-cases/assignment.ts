@@ -2,7 +2,13 @@ import type { addAddendum, addAssignment, Assignment, changeAssignment, endAssig
 import type { RouteInput } from '@qorgan/shared/contract'
 import { sql } from 'kysely'
 import { changedFields } from '../audit/service.ts'
-import { type AssignmentRow, findAssignment, presentAssignment, refuseEnded } from '../case-money/service.ts'
+import {
+  type AssignmentRow,
+  findAssignment,
+  firstUseOf,
+  presentAssignment,
+  refuseEnded,
+} from '../case-money/service.ts'
 import { lockLawyer } from '../lawyers/service.ts'
 import { AppError, fieldError, invalid, invalidAt, notFound } from '../platform/errors.ts'
 import { requireVersion } from '../platform/http/route.ts'
@@ -10,6 +16,7 @@ import { newId } from '../platform/ids.ts'
 import { type CaseActing, changeCaseRow, honourVersion, leaveCaseTrace, lockCase } from './acting.ts'
 import { findDecisions } from './conflict-check-queries.ts'
 import { type Created, isNewBeneath, type OnItem, refuseFuture, written } from './money-acting.ts'
+import { refuseBeforeOpening } from './opening-day.ts'
 import { refuseCaseAction } from './policy.ts'
 import type { CaseRow } from './queries.ts'
 
@@ -24,6 +31,7 @@ export async function assignCounsel(
   const { tx, today } = acting
   refuseFuture('/contractDate', body.contractDate, today)
   const row = await lockCase(acting, 'money')
+  refuseBeforeOpening('/contractDate', body.contractDate, row)
   const { id = newId(), ...values } = body
   if (!(await isNewBeneath(acting, 'caseAssignment', body, { caseId: row.id })))
     return { item: await show(acting, row, id), isNew: false }
@@ -71,6 +79,9 @@ export async function correctContract(
   const { tx, ifMatch, today } = acting
   refuseFuture('/contractDate', change.contractDate, today)
   const { row, item } = await takeAssignment(acting)
+  refuseBeforeOpening('/contractDate', change.contractDate, row)
+  const first = await firstUseOf(tx, item.id)
+  if (change.contractDate && first && change.contractDate > first) throw invalidAt('/contractDate', 'field.reversed')
   requireVersion(ifMatch, item.version)
   refuseEnded(item)
   const before = await show(acting, row, item.id)

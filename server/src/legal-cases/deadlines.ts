@@ -8,7 +8,7 @@ import { findCalendar, holdCalendar, type KeptRule, ruleAsKept } from '../deadli
 import type { Actor } from '../platform/auth/actor.ts'
 import { claimId } from '../platform/creations.ts'
 import type { DB, Tx } from '../platform/db/index.ts'
-import { AppError, notFound } from '../platform/errors.ts'
+import { AppError, invalidAt, notFound } from '../platform/errors.ts'
 import { type IfMatch, requireVersion } from '../platform/http/route.ts'
 import { isUuid, newId } from '../platform/ids.ts'
 import { type CaseActing, type CaseTrace, honourVersion, leaveCaseTrace, lockCase } from './acting.ts'
@@ -136,6 +136,7 @@ export async function meetDeadline(acting: OnDeadline, itemId: string, doneOn: D
   refuseDay('/doneOn', doneOn, acting.today)
   const { row, before } = await take(acting, itemId)
   honourVersion(acting.ifMatch, before.version)
+  if (before.eventDate && doneOn < before.eventDate) throw invalidAt('/doneOn', 'field.reversed')
   refuseLater(row, before)
   return mark(acting, row, before, {
     values: { doneOn },

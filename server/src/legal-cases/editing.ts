@@ -1,8 +1,9 @@
 import type { LegalCaseChange } from '@qorgan/shared/legal-cases'
 import { restrictWithCase } from '../appeals/service.ts'
-import { invalid } from '../platform/errors.ts'
+import { invalid, invalidAt } from '../platform/errors.ts'
 import { changeCaseRow, leaveCaseTrace, takeCase } from './acting.ts'
 import type { OnCase } from './life.ts'
+import { refuseOpeningDay } from './opening-day.ts'
 import { dateErrors, referenceErrors } from './references.ts'
 
 /** Changes what was written down. Each part goes where its readers are. */
@@ -12,8 +13,8 @@ export async function editCase(acting: OnCase, change: LegalCaseChange): Promise
   if (errors.length > 0) throw invalid(...errors)
   const row = await takeCase(acting, 'edit')
   const { summary, opposingParty, conciliation, article, readerIds, restricted, repeatOf, ...own } = change
-  if (own.openedOn && row.closedOn && own.openedOn > row.closedOn)
-    throw invalid({ path: '/openedOn', code: 'field.reversed', message: 'field.reversed' })
+  if (own.openedOn) await refuseOpeningDay(tx, row, own.openedOn)
+  if (repeatOf?.caseId === row.id) throw invalidAt('/repeatOf/caseId', 'field.notAllowed')
   const isRestricted = restricted === undefined ? row.restricted : (restricted ?? false)
   await changeCaseRow(tx, row, {
     ...defined(own),

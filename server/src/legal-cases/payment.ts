@@ -1,5 +1,6 @@
 import type { addPayment, changePayment, Payment, refundPayment } from '@qorgan/shared/case-money'
 import type { RouteInput } from '@qorgan/shared/contract'
+import type { Day } from '@qorgan/shared/dates'
 import type { FieldError } from '@qorgan/shared/errors'
 import { sql } from 'kysely'
 import { changedFields } from '../audit/service.ts'
@@ -18,6 +19,7 @@ import { requireVersion } from '../platform/http/route.ts'
 import { newId } from '../platform/ids.ts'
 import { type CaseActing, type CaseTrace, honourVersion, leaveCaseTrace, lockCase } from './acting.ts'
 import { type Created, isNewBeneath, type OnItem, refuseFuture, written } from './money-acting.ts'
+import { refuseBeforeOpening } from './opening-day.ts'
 import { refuseCaseAction } from './policy.ts'
 import type { CaseRow } from './queries.ts'
 
@@ -36,7 +38,7 @@ export async function enterPayment(acting: CaseActing, body: Draft): Promise<Cre
   const { id = newId(), amount, paidOn, document, assignmentId = null, purpose = null, actId = null } = body
   if (!(await isNewBeneath(acting, 'casePayment', body, { caseId: row.id })))
     return { item: await show(acting, row, id), isNew: false }
-  refuseBeforeOpening(paidOn, row)
+  refuseBeforeOpening('/paidOn', paidOn, row)
   const act = await findWhatIsPaid(acting, row, body)
   refuseCaseAction(row, 'payments')
   if (act && !act.acceptedAt) throw new AppError('act.notAccepted')
@@ -71,20 +73,28 @@ function formErrors({ assignmentId, purpose, actId, advance }: Draft): FieldErro
 }
 
 async function findWhatIsPaid(
-  { tx, actor }: CaseActing,
+  acting: CaseActing,
   row: CaseRow,
-  { assignmentId, actId }: Draft,
+  { assignmentId, actId, paidOn }: Draft,
 ): Promise<ActRow | undefined> {
   if (!assignmentId) return undefined
-  if (!(await findAssignment(tx, actor, row.id, assignmentId))) throw invalidAt('/assignmentId', 'field.absent')
+  await refuseBeforeContract(acting, row, assignmentId, paidOn)
   if (!actId) return undefined
-  const act = await findAct(tx, actor, row.id, actId)
+  const act = await findAct(acting.tx, acting.actor, row.id, actId)
   if (act?.assignmentId !== assignmentId) throw invalidAt('/actId', 'field.absent')
   return act
 }
 
-const refuseBeforeOpening = (paidOn: string | undefined, row: CaseRow) => {
-  if (paidOn !== undefined && paidOn < row.openedOn) throw invalidAt('/paidOn', 'field.beforeOpening')
+/** Counsel are paid under a contract, an advance among it. */
+async function refuseBeforeContract(
+  { tx, actor }: CaseActing,
+  row: CaseRow,
+  assignmentId: string,
+  paidOn: Day,
+): Promise<void> {
+  const contract = await findAssignment(tx, actor, row.id, assignmentId)
+  if (!contract) throw invalidAt('/assignmentId', 'field.absent')
+  if (paidOn < contract.contractDate) throw invalidAt('/paidOn', 'field.reversed')
 }
 
 export async function correctPayment(
@@ -94,8 +104,9 @@ export async function correctPayment(
   const { tx, ifMatch, today } = acting
   refuseFuture('/paidOn', change.paidOn, today)
   const { row, item } = await takePayment(acting)
-  refuseBeforeOpening(change.paidOn, row)
   const { paidOn } = change
+  refuseBeforeOpening('/paidOn', paidOn, row)
+  if (paidOn && item.assignmentId) await refuseBeforeContract(acting, row, item.assignmentId, paidOn)
   if (paidOn && item.refunds.some(({ refundedOn }) => refundedOn < paidOn)) throw invalidAt('/paidOn', 'field.reversed')
   requireVersion(ifMatch, item.version)
   refuseVoided(item)

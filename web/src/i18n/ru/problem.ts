@@ -23,6 +23,7 @@ export const problem = {
     'legalCase.notFunded': 'Сначала решите финансировать дело.',
     'legalCase.alreadyOpened': 'По этому обращению дело уже заведено.',
     'legalCase.memberTwice': 'Этот человек в деле уже есть.',
+    'legalCase.numberedInYear': 'Номер дела выдан в году, когда оно заведено, поэтому перенести дату в другой год нельзя.',
     'lawyer.inactive': 'Этот адвокат сейчас не работает с союзом. Выберите другого.',
     'lawyer.userInUse': 'Эта учётная запись уже привязана к другому адвокату.',
     'conflictCheck.undecided': 'Проверка на конфликт ещё не решена.',
