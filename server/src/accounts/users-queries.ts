@@ -19,6 +19,8 @@ function visibleTo(actor: Actor, today: Day) {
       ? eb.lit(true)
       : eb.and([
           eb('unitId', '=', actor.unitId),
+          // Outside counsel have no colleagues here: neither each other, nor the council's people.
+          actor.role === 'lawyer' ? eb('userId', '=', actor.userId) : eb.lit(true),
           eb('fromOn', '<=', today),
           eb.or([eb('toOn', 'is', null), eb('toOn', '>=', today)]),
           actor.organisationId === null ? eb.lit(true) : eb('primaryOrganisationId', '=', actor.organisationId),

@@ -87,7 +87,7 @@ export async function finish(acting: Acting, appeal: AppealRow, values: AppealVa
     .where('id', '=', appeal.id)
     .execute()
   await done.beneath?.()
-  const changed = done.leavesScope ? await findLeftAppeal(tx, appeal.id) : await findAppeal(tx, actor, appeal.id)
+  const changed = done.leavesScope ? await findLeftAppeal(tx, actor, appeal.id) : await findAppeal(tx, actor, appeal.id)
   if (!changed) throw notFound()
   await recordEvent(tx, actor, {
     unitId: appeal.branchId,

@@ -11,6 +11,7 @@ import { type Acting, type AppealValues, finish, take } from './acting.ts'
 import { applicantColumns } from './applicant.ts'
 import { computedEntry } from './computed-effects.ts'
 import { draftErrors } from './draft-rules.ts'
+import { isRestrictedByCase } from './of-cases.ts'
 import type { AppealRow } from './queries.ts'
 import { findReferences, type References, referenceErrors } from './references.ts'
 import { wholeAid, wholeForwarding, wholeRepresentative, wholeVoucher } from './registration.ts'
@@ -25,6 +26,7 @@ export async function editAppeal(acting: Acting, change: AppealChange, cipher: I
     ...draftErrors({ ...change, category: after.category, voucher: after.voucher, aid: after.aid }, today),
     ...referenceErrors(change, after.category, references),
     ...placeErrors(appeal, change),
+    ...(await restrictionErrors(acting, appeal, change)),
   ]
   const dating = await redate(acting, appeal, change, errors)
   if (errors.length > 0) throw new AppError('request.invalid', {}, errors)
@@ -64,6 +66,11 @@ function placeErrors(appeal: AppealRow, change: AppealChange): FieldError[] {
     errors.push(fieldError('/primaryOrganisationId', 'field.ownPrimaryOrganisation'))
   if (change.repeatOf?.appealId === appeal.id) errors.push(fieldError('/repeatOf/appealId', 'field.notAllowed'))
   return errors
+}
+
+async function restrictionErrors(acting: Acting, appeal: AppealRow, change: AppealChange): Promise<FieldError[]> {
+  if (change.restricted === undefined || change.restricted || !appeal.restricted) return []
+  return (await isRestrictedByCase(acting, appeal.id)) ? [fieldError('/restricted', 'field.notAllowed')] : []
 }
 
 /** What the log has to say anew about the date; null when nothing about it changes. */

@@ -118,6 +118,18 @@ export const logCaseOf = (
     log(tx, actor, [{ appealId: appeal.id, branchId: appeal.branchId, kind, onDate: today, details }]),
   )
 
+/** An appeal is restricted for as long as its case is. */
+export const isRestrictedByCase = ({ tx, actor }: Pick<Of, 'tx' | 'actor'>, appealId: string): Promise<boolean> =>
+  asSystem(tx, actor, async () => {
+    const found = await tx
+      .selectFrom('legalCases')
+      .select('id')
+      .where('appealId', '=', appealId)
+      .where('restricted', '=', true)
+      .executeTakeFirst()
+    return found !== undefined
+  })
+
 export const restrictWithCase = ({ tx, actor }: Pick<Of, 'tx' | 'actor'>, appealId: string, restricted: boolean) =>
   asSystem(tx, actor, () => change(tx, appealId, { restricted }))
 

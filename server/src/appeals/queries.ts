@@ -8,7 +8,7 @@ import type { Reader, Tx } from '../platform/db/index.ts'
 import { anyId } from '../platform/db/expressions.ts'
 import { readCursor } from '../platform/http/pages.ts'
 import { type Meaning, matching } from './filters.ts'
-import { visibleTo } from './scope.ts'
+import { knownTo, visibleTo } from './scope.ts'
 
 const columns = [
   'appeals.id',
@@ -73,7 +73,7 @@ const nameOf = (column: 'assignee_id' | 'registered_by' | 'transfer_requested_by
   sql<string | null>`(select full_name from users where users.id = ${sql.ref(`appeals.${column}`)})`
 
 /** Appeals with what their ledgers hold: one statement for a page, by the indexes of both. */
-function appealRows(db: Reader) {
+function appealRows(db: Reader, actor: Actor) {
   return db
     .selectFrom('appeals')
     .leftJoinLateral(
@@ -104,7 +104,7 @@ function appealRows(db: Reader) {
       sql<{
         id: string
         number: string
-      } | null>`(select json_build_object('id', c.id, 'number', c.number) from legal_cases as c where c.appeal_id = appeals.id)`.as(
+      } | null>`(select json_build_object('id', c.id, 'number', c.number) from legal_cases as c where c.appeal_id = appeals.id and ${knownTo(actor)})`.as(
         'legalCase',
       ),
       // Row-level security answers: an appeal that the caller may not see is not named by another one.
@@ -113,14 +113,15 @@ function appealRows(db: Reader) {
       ),
     ])
 }
-const selectAppeals = (db: Reader, actor: Actor) => appealRows(db).where(visibleTo(actor))
+const selectAppeals = (db: Reader, actor: Actor) => appealRows(db, actor).where(visibleTo(actor))
 export type AppealRow = Awaited<ReturnType<ReturnType<typeof appealRows>['executeTakeFirstOrThrow']>>
 
 export const findAppeal = (db: Reader, actor: Actor, id: string) =>
   selectAppeals(db, actor).where('appeals.id', '=', id).executeTakeFirst()
 
 /** The last look at an appeal that has just left the caller's scope by what they did. */
-export const findLeftAppeal = (tx: Tx, id: string) => appealRows(tx).where('appeals.id', '=', id).executeTakeFirst()
+export const findLeftAppeal = (tx: Tx, actor: Actor, id: string) =>
+  appealRows(tx, actor).where('appeals.id', '=', id).executeTakeFirst()
 
 export const findAppealsByIds = (db: Reader, actor: Actor, ids: readonly string[]) =>
   selectAppeals(db, actor).where('appeals.id', '=', anyId(ids)).execute()

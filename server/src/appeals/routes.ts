@@ -77,12 +77,14 @@ export function appealRoutes(app: FastifyInstance): void {
   }))
   query(app, listTimeline, async ({ db, actor, input }) => {
     const { id } = input.params
-    if (!isUuid(id) || !(await findAppeal(db, actor, id))) throw notFound()
+    const appeal = isUuid(id) ? await findAppeal(db, actor, id) : undefined
+    if (!appeal) throw notFound()
+    const knowsCase = !appeal.restricted || appeal.legalCase !== null
     return pageOf(
       await findTimeline(db, id, input.query),
       input.query.limit,
       (row) => [row.place, row.id],
-      presentEntry,
+      (row) => presentEntry(row, knowsCase),
     )
   })
 

@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Actor, databaseRoleOf, seesUnion } from '../platform/auth/actor.ts'
 import type { DB } from '../platform/db/index.ts'
 
@@ -70,3 +70,17 @@ export const receivedBy =
   (actor: Actor) =>
   (eb: Eb): Expression<SqlBool> =>
     databaseRoleOf(actor) === 'qorgan_organisation' ? ofOrganisation(eb, actor) : receivedByUnit(eb, actor)
+
+/** Of `legal_cases as c`: whether an appeal may name its case. Beside a person's name the number of a restricted one would undo its pseudonym. */
+export function knownTo(actor: Actor): RawBuilder<SqlBool> {
+  switch (databaseRoleOf(actor)) {
+    // Who is not a reader does not see the appeal either.
+    case 'qorgan_legal':
+    case 'qorgan_system':
+      return sql<SqlBool>`true`
+    case 'qorgan_union':
+      return sql<SqlBool>`(not c.restricted or exists (select from legal_case_readers r where r.case_id = c.id and r.user_id = ${actor.userId} and r.active))`
+    default:
+      return sql<SqlBool>`not c.restricted`
+  }
+}

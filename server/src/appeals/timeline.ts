@@ -46,14 +46,15 @@ export function findTimeline(
     .execute()
 }
 
-export const presentEntry = (row: EntryRow): TimelineEntry => ({
+/** An entry of an appeal's log. What it says of a case is for those who may know which one it is. */
+export const presentEntry = (row: EntryRow, knowsCase = true): TimelineEntry => ({
   id: row.id,
   kind: row.kind,
   at: row.at.toISOString(),
   on: row.onDate,
   actor: row.actorId === null ? null : { id: row.actorId, fullName: row.fullName ?? '' },
   text: row.text,
-  details: row.details as Record<string, unknown>,
+  details: !knowsCase && row.kind.startsWith('case_') ? {} : (row.details as Record<string, unknown>),
 })
 
 /** A note is an entry of the log and nothing more; it leaves the appeal's version. */

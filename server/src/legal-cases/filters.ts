@@ -79,7 +79,12 @@ export async function matching(db: Reader, actor: Actor, filter: LegalCaseFilter
     oneOfOrNone('outcome', filter.outcome)
     oneOfOrNone('decision', filter.decision)
     if (filter.branchId?.length) conditions.push(eb('legalCases.branchId', '=', anyId(toUnitIds(filter.branchId))))
-    if (filter.appealId?.length) conditions.push(eb('legalCases.appealId', '=', anyId(present(filter.appealId))))
+    if (filter.appealId?.length)
+      conditions.push(
+        namesAppeals(actor)
+          ? eb.and([eb('legalCases.appealId', '=', anyId(present(filter.appealId))), readable(actor)])
+          : sql<SqlBool>`false`,
+      )
     if (filter.lawyerId?.length) conditions.push(withCounsel(filter.lawyerId))
     if (filter.memberId?.length)
       conditions.push(
@@ -108,6 +113,9 @@ export async function matching(db: Reader, actor: Actor, filter: LegalCaseFilter
 
 const present = (ids: readonly string[]) => ids.filter((id) => id !== 'none')
 const namesPeople = (actor: Actor) => ['qorgan_legal', 'qorgan_union', 'qorgan_lawyer'].includes(databaseRoleOf(actor))
+
+/** An appeal names its applicant, and so is found by those alone who are told of it. */
+const namesAppeals = (actor: Actor) => ['qorgan_legal', 'qorgan_union', 'qorgan_unit'].includes(databaseRoleOf(actor))
 
 const ofMoney: readonly CaseAttention[] = [
   'no_counsel',
@@ -145,11 +153,23 @@ const withCounsel = (ids: readonly string[]) =>
   })`
 
 /** Whose people may be searched: not those of a restricted case, unless the actor reads it. */
-export const readable = (actor: Actor) =>
-  actor.role === 'legal_head' || actor.role === 'lawyer'
-    ? sql<SqlBool>`true`
-    : sql<SqlBool>`(not legal_cases.restricted or (legal_cases.opened_by = ${actor.userId} and ${databaseRoleOf(actor) === 'qorgan_legal'})
-        or exists (select from legal_case_readers r where r.case_id = legal_cases.id and r.user_id = ${actor.userId} and r.active))`
+export const readable = (actor: Actor) => readableAs(actor, 'legal_cases')
+
+/** The same of a case under another name in the statement. */
+export function readableAs(actor: Actor, name: string): RawBuilder<SqlBool> {
+  const c = sql.ref(name)
+  if (actor.role === 'legal_head' || actor.role === 'lawyer') return sql<SqlBool>`true`
+  switch (databaseRoleOf(actor)) {
+    case 'qorgan_legal':
+      return sql<SqlBool>`(not ${c}.restricted or ${c}.opened_by = ${actor.userId} or ${isNamed(actor, c)})`
+    case 'qorgan_union':
+      return sql<SqlBool>`(not ${c}.restricted or ${isNamed(actor, c)})`
+    default:
+      return sql<SqlBool>`not ${c}.restricted`
+  }
+}
+const isNamed = (actor: Actor, c: RawBuilder<unknown>) =>
+  sql<SqlBool>`exists (select from legal_case_readers r where r.case_id = ${c}.id and r.user_id = ${actor.userId} and r.active)`
 
 /** Every word in the number, a person's name, or the summary. A branch finds its cases by their numbers. */
 function hasWords(actor: Actor, q: string): Expression<SqlBool> {

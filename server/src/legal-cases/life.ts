@@ -1,7 +1,14 @@
 import type { AppealOutcome } from '@qorgan/shared/effects'
 import type { Day } from '@qorgan/shared/dates'
 import type { FundingDecision, LegalOutcome, LegalCaseStatus } from '@qorgan/shared/legal-cases'
-import { endWithCase, findAppealForCase, logCaseOf, mergeInto, reopenWithCase } from '../appeals/service.ts'
+import {
+  endWithCase,
+  findAppealForCase,
+  logCaseOf,
+  mergeInto,
+  reopenWithCase,
+  restrictWithCase,
+} from '../appeals/service.ts'
 import { recordEvent } from '../audit/service.ts'
 import { AppError, invalidAt } from '../platform/errors.ts'
 import type { IfMatch } from '../platform/http/route.ts'
@@ -93,11 +100,8 @@ export async function closeCase(
 
 async function endAppeal(acting: OnCase, row: CaseRow, outcome: LegalOutcome, on: Day): Promise<void> {
   if (row.appealIsOwn)
-    await endWithCase(acting, row.appealId, {
-      outcome: appealOutcomes[outcome],
-      summary: `МедАдвокат, ${row.number}`,
-      on,
-    })
+    // Without the number: the appeal names a person, and the case may be restricted, or become so.
+    await endWithCase(acting, row.appealId, { outcome: appealOutcomes[outcome], summary: 'МедАдвокат', on })
   await logCaseOf(acting, { id: row.appealId, branchId: row.branchId }, 'case_closed', {
     caseId: row.id,
     number: row.number,
@@ -124,6 +128,7 @@ export async function reopenCase(acting: OnCase, reason: string): Promise<void> 
     closedOn: null,
     ...(decision === null && { decision: null, decisionNumber: null, decidedOn: null, decidedBy: null }),
   })
+  await tx.updateTable('legalCaseContents').set({ closingSummary: null }).where('caseId', '=', row.id).execute()
   if (row.appealIsOwn) await reopenWithCase(acting, row.appealId, reason)
   await leaveCaseTrace(acting, row, {
     kind: 'reopened',
@@ -140,8 +145,10 @@ export async function mergeCase(acting: OnCase, appealId: string): Promise<void>
   const target = await findAppealForCase(acting, appealId)
   if (!target || target.id === row.appealId) throw invalidAt('/appealId', 'field.absent')
   if (target.status === 'annulled') throw new AppError('appeal.wrongStatus', { status: target.status, action: 'merge' })
-  await changeCaseRow(tx, row, { appealId: target.id, branchId: target.branchId, appealIsOwn: false })
-  const moved = await mergeInto(acting, { id: row.appealId, branchId: row.branchId }, target, row.number)
+  const restricted = row.restricted || target.restricted
+  await changeCaseRow(tx, row, { appealId: target.id, branchId: target.branchId, appealIsOwn: false, restricted })
+  const moved = await mergeInto(acting, { id: row.appealId, branchId: row.branchId }, target, 'МедАдвокат')
+  if (restricted && !target.restricted) await restrictWithCase(acting, target.id, true)
   await logCaseOf(acting, target, 'case_opened', { caseId: row.id, number: row.number })
   await leaveCaseTrace(
     acting,

@@ -5,7 +5,7 @@ import { type Actor, databaseRoleOf } from '../platform/auth/actor.ts'
 import type { Reader, Tx } from '../platform/db/index.ts'
 import { asSystem } from '../platform/db/scope.ts'
 import { readCursor } from '../platform/http/pages.ts'
-import { matching, startOf } from './filters.ts'
+import { matching, readableAs, startOf } from './filters.ts'
 import { visibleTo } from './scope.ts'
 
 const columns = [
@@ -125,7 +125,7 @@ function caseRows(db: Reader, actor: Actor, today: Day) {
       sql<{
         caseId: string
         number: string
-      } | null>`(select json_build_object('caseId', c.id, 'number', c.number) from legal_cases c where c.id = legal_cases.repeat_of_id)`.as(
+      } | null>`(select json_build_object('caseId', c.id, 'number', c.number) from legal_cases c where c.id = legal_cases.repeat_of_id and ${readableAs(actor, 'c')})`.as(
         'repeatOf',
       ),
       (readsWhole && role !== 'qorgan_lawyer'

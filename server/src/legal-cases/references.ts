@@ -6,6 +6,7 @@ import { anyId } from '../platform/db/expressions.ts'
 import type { Tx } from '../platform/db/index.ts'
 import { asSystem } from '../platform/db/scope.ts'
 import { fieldError } from '../platform/errors.ts'
+import { readable } from './filters.ts'
 import { visibleTo } from './scope.ts'
 
 const FIRST_DAY = '2000-01-01'
@@ -74,6 +75,7 @@ export async function referenceErrors(
       .selectFrom('legalCases')
       .select('id')
       .where(visibleTo(actor, today))
+      .where(readable(actor))
       .where('id', '=', draft.repeatOf.caseId)
       .executeTakeFirst()
     if (!earlier) errors.push(fieldError('/repeatOf/caseId', 'field.absent'))

@@ -7,7 +7,9 @@ import {
 import type { Day } from '@qorgan/shared/dates'
 import { sql } from 'kysely'
 import { type Actor, databaseRoleOf } from '../platform/auth/actor.ts'
+import { anyId } from '../platform/db/expressions.ts'
 import type { Reader } from '../platform/db/index.ts'
+import { asSystem } from '../platform/db/scope.ts'
 import { matching } from './filters.ts'
 import { visibleTo } from './scope.ts'
 
@@ -17,6 +19,7 @@ const COUNTED_WITH_TEXT = 1000
 interface Counted {
   groups: { status: LegalCaseStatus; kind: LegalCaseKind; n: number }[] | null
   people: number
+  ids: string[] | null
   allotted: number
   committed: number
   paid: number
@@ -47,6 +50,7 @@ export async function summariseCaseRows(
               + (select coalesce(sum(f.people), 0) from found f where not exists (select from legal_case_members p where p.case_id = f.id)))::int`
           : sql`0`
       } as people,
+      ${role === 'qorgan_accountant' ? sql`(select array_agg(id) from found)` : sql`null::uuid[]`} as ids,
       ${
         countsMoney
           ? sql`sum(m.allotted)::int8 as allotted, sum(m.committed)::int8 as committed, sum(m.paid)::int8 as paid from case_money m where m.case_id in (select id from found)`
@@ -61,13 +65,24 @@ export async function summariseCaseRows(
   const capped = filter.q !== undefined && count > COUNTED_WITH_TEXT
   return {
     count: capped ? COUNTED_WITH_TEXT : count,
-    people: counted?.people ?? 0,
+    people: counted?.ids ? await countPeople(db, actor, counted.ids) : (counted?.people ?? 0),
     byStatus: byKey(LegalCaseStatus.options, (key) => of(({ status }) => status === key)),
     byKind: byKey(LegalCaseKind.options, (key) => of(({ kind }) => kind === key)),
     money: countsMoney ? { ...sums, left: sums.allotted - sums.committed } : null,
     ...(capped && { capped }),
   }
 }
+
+/** An accountant is told how many they are, of cases that are in scope, and not who. */
+const countPeople = (db: Reader, actor: Actor, caseIds: readonly string[]): Promise<number> =>
+  asSystem(db, actor, async () => {
+    const { people } = await db
+      .selectFrom('legalCaseMembers')
+      .select((eb) => eb.fn.count<number>('memberId').distinct().as('people'))
+      .where('caseId', '=', anyId(caseIds))
+      .executeTakeFirstOrThrow()
+    return people
+  })
 
 const byKey = <K extends string>(keys: readonly K[], count: (key: K) => number) =>
   Object.fromEntries(keys.map((key) => [key, count(key)])) as Record<K, number>
