@@ -48,7 +48,7 @@ export function CorrectionsRow({ report, withTotal }: { report: AppealsReport; w
           </td>
         )
       })}
-      {withTotal && <td />}
+      {withTotal && <td>—</td>}
     </tr>
   )
 }

@@ -10,8 +10,8 @@ import { ReportTabs } from './ReportTabs.tsx'
 
 interface Props {
   title: string
-  /** What the page is called on paper, and of which days. */
-  printTitle: string
+  /** What the page is called on paper, and of which days; null where the paper has titles of its own. */
+  printTitle: string | null
   period: string
   actions?: ReactNode
   controls?: ReactNode
@@ -48,11 +48,13 @@ export function ReportFrame({ title, printTitle, period, actions, controls, isPr
         </PageHeader>
       </div>
       {controls && <div className={`${classes['controls']} q-no-print`}>{controls}</div>}
-      <p className={`q-print-only ${classes['printTitle']}`}>
-        {printTitle}
-        <br />
-        {period}
-      </p>
+      {printTitle !== null && (
+        <p className={`q-print-only ${classes['printTitle']}`}>
+          {printTitle}
+          <br />
+          {period}
+        </p>
+      )}
       {children}
     </>
   )

@@ -45,7 +45,7 @@ export function DigestsPage() {
     <div className={classes[size]}>
       <ReportFrame
         title={t('figures.digests.title')}
-        printTitle=""
+        printTitle={null}
         period={t('figures.digests.hint')}
         controls={
           <div className={reportClasses['controlRow']}>

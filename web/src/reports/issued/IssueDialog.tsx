@@ -108,8 +108,8 @@ export function IssueDialog({ report, query, onClose }: Props) {
 function asText(query: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) => {
-      const text = Array.isArray(value) ? value.join(',') : String(value ?? '')
-      return text === '' ? [] : [[name, text]]
+      const text = Array.isArray(value) ? value.join(',') : value
+      return typeof text === 'string' && text !== '' ? [[name, text]] : []
     }),
   )
 }

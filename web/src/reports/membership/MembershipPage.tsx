@@ -114,7 +114,7 @@ export function MembershipPage() {
                     {columns.map((column) => (
                       <td key={column}>{count(totals[column])}</td>
                     ))}
-                    {rows.length > 1 && <td />}
+                    {rows.length > 1 && <td>{share(totals.total === 0 ? null : 1)}</td>}
                   </tr>
                 </tfoot>
               </table>

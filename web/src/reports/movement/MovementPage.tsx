@@ -88,7 +88,7 @@ export function MovementPage() {
                 {columns.map((column) => (
                   <div key={column}>
                     <dt>{columnName(column)}</dt>
-                    {' – '}
+
                     <dd>{t(`figures.movement.meaning.${column}`)}</dd>
                   </div>
                 ))}

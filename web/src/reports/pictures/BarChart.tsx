@@ -36,6 +36,10 @@ export function BarChart({ label, slots }: { label: string; slots: readonly Slot
   const ceiling = ticks.at(-1) ?? 1
   const y = (value: number) => height - bottom - ((height - bottom - top) * value) / ceiling
   const step = (width - left) / Math.max(1, slots.length)
+  // All bars say their value, or none does.
+  const saysValues = slots.every(
+    ({ bars }) => bars.length === 1 && bars.every((bar) => short(bar.value).length * 7 <= step),
+  )
   return (
     <div ref={ref} className={classes['chart']}>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a group of links, not one image */}
@@ -63,7 +67,7 @@ export function BarChart({ label, slots }: { label: string; slots: readonly Slot
               textAnchor="middle"
               className={classes['axis']}
             >
-              {step < 64 ? slot.name.slice(0, 3) : slot.name}
+              {step < 30 ? i + 1 : step < 64 ? slot.name.slice(0, 3) : slot.name}
             </text>
           ))}
         </g>
@@ -83,7 +87,7 @@ export function BarChart({ label, slots }: { label: string; slots: readonly Slot
                   className={bar.isBefore ? classes['before'] : classes['bar']}
                   {...(bar.isBefore ? { fill: `url(#${hatch})` } : {})}
                 />
-                {bar.value > 0 && slot.bars.length === 1 && short(bar.value).length * 7 <= step && (
+                {bar.value > 0 && saysValues && (
                   <text x={x + each / 2} y={y(bar.value) - 5} textAnchor="middle" className={classes['value']}>
                     {short(bar.value)}
                   </text>

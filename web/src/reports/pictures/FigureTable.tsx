@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { FigureLink, type FigureTarget } from './FigureLink.tsx'
 import classes from './Pictures.module.css'
 
@@ -27,32 +28,34 @@ export function FigureTable({ label, head, rows, total }: Props) {
       </td>
     ))
   return (
-    <table className={classes['table']} aria-label={label}>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key}>
-            <th scope="row">{row.name}</th>
-            {cells(row.cells)}
-          </tr>
-        ))}
-      </tbody>
-      {total && (
-        <tfoot>
+    <ScrollRegion label={label}>
+      <table className={classes['table']}>
+        <thead>
           <tr>
-            <th scope="row">{total.name}</th>
-            {cells(total.cells)}
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
-        </tfoot>
-      )}
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{row.name}</th>
+              {cells(row.cells)}
+            </tr>
+          ))}
+        </tbody>
+        {total && (
+          <tfoot>
+            <tr>
+              <th scope="row">{total.name}</th>
+              {cells(total.cells)}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </ScrollRegion>
   )
 }

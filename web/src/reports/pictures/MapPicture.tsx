@@ -3,6 +3,7 @@ import type { AppealsReport } from '@qorgan/shared/reports'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
 import { useUnitNames } from '../../organisation/names.ts'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { FigureLink } from './FigureLink.tsx'
 import { FigureTable } from './FigureTable.tsx'
 import classes from './Pictures.module.css'
@@ -44,32 +45,34 @@ export function MapPicture({ report, metric }: Props) {
         </p>
       </header>
       <div>
-        <ul className={classes['tiles']} aria-label={t('figures.pictures.map')}>
-          {placed.map(({ key, column: x, row: y, unit, short: name }) => {
-            const value = unit?.total[metric] ?? 0
-            return (
-              <li
-                key={key}
-                style={{ gridColumn: x + 1, gridRow: y + 1 }}
-                data-step={stepOf(value)}
-                data-apart={key === 'council' || undefined}
-                className={classes['tile']}
-              >
-                <FigureLink
-                  target={unit && value > 0 ? targetOf(metric, { rows: 'branch' }, column, unit.key) : null}
-                  label={t('figures.pictures.tileCount', {
-                    name: unit ? label(unit.label) : name,
-                    value: words(value),
-                  })}
-                  className={classes['tileLink']}
+        <ScrollRegion label={t('figures.pictures.map')}>
+          <ul className={classes['tiles']}>
+            {placed.map(({ key, column: x, row: y, unit, short: name }) => {
+              const value = unit?.total[metric] ?? 0
+              return (
+                <li
+                  key={key}
+                  style={{ gridColumn: x + 1, gridRow: y + 1 }}
+                  data-step={stepOf(value)}
+                  data-apart={key === 'council' || undefined}
+                  className={classes['tile']}
                 >
-                  <span className={classes['tileName']}>{name}</span>
-                  <span className={classes['tileValue']}>{short(value)}</span>
-                </FigureLink>
-              </li>
-            )
-          })}
-        </ul>
+                  <FigureLink
+                    target={unit && value > 0 ? targetOf(metric, { rows: 'branch' }, column, unit.key) : null}
+                    label={t('figures.pictures.tileCount', {
+                      name: unit ? label(unit.label) : name,
+                      value: words(value),
+                    })}
+                    className={classes['tileLink']}
+                  >
+                    <span className={classes['tileName']}>{name}</span>
+                    <span className={classes['tileValue']}>{short(value)}</span>
+                  </FigureLink>
+                </li>
+              )
+            })}
+          </ul>
+        </ScrollRegion>
         <ul className={classes['legend']}>
           {ranges.map(([first, last], i) => (
             <li key={first}>

@@ -56,7 +56,7 @@ export function YearsPicture({ now, before, metric, branchId }: Props) {
   }
   const levels = [...now.columns, ...before.columns].map((column) => column.levels.join())
   return (
-    <section className={`q-surface q-pad ${classes['picture']}`}>
+    <section className={`q-surface q-pad ${classes['picture']} ${classes['stacked']}`}>
       <header>
         <Title order={2}>{t('figures.pictures.years', { year, before: last })}</Title>
         <p>
