@@ -79,12 +79,11 @@ export function appealRoutes(app: FastifyInstance): void {
     const { id } = input.params
     const appeal = isUuid(id) ? await findAppeal(db, actor, id) : undefined
     if (!appeal) throw notFound()
-    const knowsCase = !appeal.restricted || appeal.legalCase !== null
     return pageOf(
       await findTimeline(db, id, input.query),
       input.query.limit,
       (row) => [row.place, row.id],
-      (row) => presentEntry(row, knowsCase),
+      (row) => presentEntry(row, appeal.legalCase !== null),
     )
   })
 
