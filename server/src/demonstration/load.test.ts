@@ -46,6 +46,7 @@ test(
         }
         await expectPublishedCases(tx)
         await expectMoneyReconciles(tx)
+        await expectQuarters(tx)
       })
     } finally {
       await db.destroy()
@@ -94,4 +95,34 @@ async function expectMoneyReconciles(tx: Tx): Promise<void> {
     .where('ruleId', 'is not', null)
     .executeTakeFirstOrThrow()
   expect(Number(terms)).toBeGreaterThan(50)
+}
+
+/** 2021 to the last quarter but one closed, the last one in every state, this one open; what was closed is what the records say. */
+async function expectQuarters(tx: Tx): Promise<void> {
+  const { rows: periods } = await sql<{ key: string; status: string; states: string }>`
+    select p.key, p.status, string_agg(distinct r.status, ',' order by r.status) as states
+    from reporting_periods p join branch_reports r on r.period_key = p.key group by p.key order by p.key`.execute(tx)
+  expect(periods.map(({ key }) => key)).toEqual([
+    ...[2021, 2022, 2023, 2024, 2025, 2026].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`)),
+  ])
+  expect(periods.slice(0, -2).filter(({ status, states }) => status !== 'closed' || states !== 'accepted')).toEqual([])
+  expect(periods.slice(-2).map(({ status, states }) => `${status}: ${states}`)).toEqual([
+    'open: accepted,open,returned,submitted',
+    'open: open',
+  ])
+  const { rows: strange } = await sql`
+    select p.key from reporting_periods p join snapshots s on s.period_key = p.key and s.stage = 'closed'
+    cross join lateral (select levels from counted_levels c where c.valid_from <= p.from_on order by c.valid_from desc limit 1) counted
+    where s.sha256 <> p.sha256 or (convert_from(s.bytes, 'UTF8')::jsonb #>> '{figures,totals,effect}')::int8 <> (
+      select coalesce(sum(t.amount), 0) from figure_totals t where t.month between p.from_on and p.to_on and t.level = any(counted.levels))`.execute(
+    tx,
+  )
+  expect(strange).toEqual([])
+  // Nobody acted after today, nor before the quarter was over.
+  const { rows: untimely } = await sql`
+    select r.id from branch_reports r join reporting_periods p on p.key = r.period_key
+    where r.submitted_at not between p.to_on and '2026-11-23' or r.accepted_at not between r.submitted_at and '2026-11-23'`.execute(
+    tx,
+  )
+  expect(untimely).toEqual([])
 }

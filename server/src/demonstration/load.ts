@@ -1,6 +1,7 @@
 import { type Hash, createHash } from 'node:crypto'
 import type { Tx } from '../platform/db/index.ts'
 import { insertMany } from '../platform/db/bulk.ts'
+import { loadClosing } from './closing.ts'
 import { type DemonstrationTable, type GenerateOptions, demonstrationParts, demonstrationTables } from './generate.ts'
 import { findReference } from './queries.ts'
 
@@ -43,6 +44,12 @@ export async function loadDemonstrationData(
     inserted = insertMany(tx, table, rows)
   }
   await inserted
+  onProgress('Demonstration data: quarters')
+  for (const [unitId, { count, contentHash }] of await loadClosing(tx, reference, options.today)) {
+    const own = units.get(unitId)
+    if (own) own.count += count
+    own?.hash.update(contentHash)
+  }
   const loaded = [...units].map(([unitId, { count, hash }]) => ({ unitId, count, contentHash: hash.digest('hex') }))
   return {
     counts,

@@ -32,7 +32,9 @@ export async function findFrozen(
     from reporting_periods p
     left join (branch_reports r join snapshot_figures f on f.snapshot_id = r.snapshot_id and not f.is_correction)
       on r.period_key = p.key and r.status = 'accepted'${own}${asked}
-    where p.status = 'closed' and p.from_on = any(${sql.val([...quarters.keys()])}::date[]) group by p.key`.execute(db)
+    where p.status = 'closed' and p.from_on = any(${sql.val([...quarters.keys()])}::date[]) group by p.key order by p.from_on`.execute(
+    db,
+  )
   return rows.map(({ fromOn, count, effect }) => ({ key: quarters.get(fromOn)?.key ?? '', count, effect }))
 }
 
