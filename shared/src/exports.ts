@@ -172,13 +172,14 @@ export const checkControlCode = defineRoute({
   }),
 })
 
-const Signer = z.strictObject({ post: Text(300), fullName: Text(200), from: Day })
+/** Without `postKk` the post stands on a Kazakh paper as it is. */
+const Signer = z.strictObject({ post: Text(300), postKk: Text(300).nullish(), fullName: Text(200), from: Day })
 /** What stands on a printed report beside its figures. Signers are those in office on the report's date. */
 export const PrintSettings = z
   .object({
     headings: z.record(IssuedReportKind, z.object({ ru: z.string(), kk: z.string(), en: z.string().nullable() })),
     footnote: z.object({ ru: z.string(), kk: z.string(), en: z.string().nullable() }),
-    signers: z.array(Signer),
+    signers: z.array(z.object({ post: z.string(), postKk: z.string().nullable(), fullName: z.string(), from: Day })),
     executor: z.object({ fullName: z.string(), phone: z.string() }).nullable(),
     version: z.int(),
     can: z.object({ edit: z.boolean() }),

@@ -12,7 +12,10 @@ export interface Framing {
   subtitles: string[]
   /** Of the report: who signs it is who was in office then. */
   on: Day
+  today: Day
   print: PrintWords
+  /** In place of those of the settings. */
+  signers?: { post: string; fullName: string }[]
   sha256: string
   issue?: {
     addressee: string
@@ -23,7 +26,10 @@ export interface Framing {
 }
 
 /** What stands around the figures of any report: heading, letter, signatures, and by what the paper is known. */
-export function framed(sheets: Sheets, { locale, title, subtitles, on, print, sha256, issue }: Framing): Paper {
+export function framed(
+  sheets: Sheets,
+  { locale, title, subtitles, on, today, print, signers, sha256, issue }: Framing,
+): Paper {
   const words = paperWordsOf(locale)
   const day = issue?.signedOn ?? on
   return {
@@ -36,12 +42,17 @@ export function framed(sheets: Sheets, { locale, title, subtitles, on, print, sh
       number: issue?.letterNumber ?? words.noNumber,
       date: issue?.signedOn ? longDay(issue.signedOn, locale) : words.noDate,
     }),
-    signers: signersOn(print.signers, day).map(({ post, fullName }) => ({ post, fullName })),
+    signers:
+      signers?.map(({ post, fullName }) => ({ post, fullName })) ??
+      signersOn(print.signers, day).map(({ post, postKk, fullName }) => ({
+        post: locale === 'kk' ? (postKk ?? post) : post,
+        fullName,
+      })),
     executor: print.executor && filled(words.executor, { name: print.executor.fullName, phone: print.executor.phone }),
     proof: [
       ...(issue ? [filled(words.controlCode, { code: withDash(issue.controlCode) })] : []),
       filled(words.sha256, { hash: sha256 }),
-      filled(words.madeOn, { date: longDay(on, locale) }),
+      filled(words.madeOn, { date: longDay(today, locale) }),
     ],
     pageWord: words.page,
   }

@@ -34,26 +34,40 @@ export interface Parameters {
 
 /** The same as one table: the lines of the header become one, since a CSV has no merged cells. */
 export function csvOfGrid({ head, columns, rows }: Grid): string {
-  const labels = columns.map((_, index) => headOf(head, index).join(', '))
+  const placed = placedHead(head)
+  const labels = columns.map((_, index) => headOf(placed, index).join(', '))
   const values = rows.map(({ cells }) =>
     csvLine(cells.map((cell) => (typeof cell === 'object' && cell !== null ? cell.value : cell))),
   )
   return BYTE_ORDER_MARK + csvLine(labels) + values.join('')
 }
 
-/** What stands above a column, top first. */
-export function headOf(head: Grid['head'], column: number): string[] {
-  const texts: string[] = []
-  const covered: boolean[][] = head.map(() => [])
-  head.forEach((cells, line) => {
-    let at = 0
-    for (const { text, across, down } of cells) {
-      while (covered[line]?.[at]) at++
-      for (let below = line; below < line + down; below++)
-        for (let beside = at; beside < at + across; beside++) (covered[below] ??= [])[beside] = true
-      if (column >= at && column < at + across && text !== '') texts.push(text)
-      at += across
-    }
-  })
-  return texts
+export interface PlacedHead {
+  text: string
+  line: number
+  column: number
+  across: number
+  down: number
 }
+
+/** Where each cell of a header stands: one that reaches down moves those of the next line to the right. */
+export function placedHead(head: Grid['head']): PlacedHead[] {
+  const placed: PlacedHead[] = []
+  for (const [line, cells] of head.entries()) {
+    let column = 0
+    for (const cell of cells) {
+      while (placed.some((above) => covers(above, line, column))) column++
+      placed.push({ ...cell, line, column })
+      column += cell.across
+    }
+  }
+  return placed
+}
+const covers = (cell: PlacedHead, line: number, column: number) =>
+  line >= cell.line && line < cell.line + cell.down && column >= cell.column && column < cell.column + cell.across
+
+/** What stands above a column, top first. */
+const headOf = (placed: readonly PlacedHead[], column: number): string[] =>
+  placed
+    .filter((cell) => column >= cell.column && column < cell.column + cell.across && cell.text !== '')
+    .map(({ text }) => text)

@@ -12,7 +12,7 @@ import { noteFailure, refuseTooManyAttempts } from '../accounts/service.ts'
 import { recordEvent } from '../audit/service.ts'
 import { AppError, notFound } from '../platform/errors.ts'
 import { pageOf } from '../platform/http/pages.ts'
-import { command, query, reading, register, writing } from '../platform/http/route.ts'
+import { command, query, reading, readingAtOnce, register, writing } from '../platform/http/route.ts'
 import { isUuid, newId } from '../platform/ids.ts'
 import { newControlCode, readControlCode } from './control-codes.ts'
 import { fileName } from './file-names.ts'
@@ -45,7 +45,7 @@ export function issuedReportRoutes(app: FastifyInstance, press: Press): void {
     const controlCode = newControlCode()
     // An issue that was sent again is not printed again; whether it is the same is judged where it would be written.
     const before = body.id === undefined ? undefined : await repeated()
-    const file = await reading(
+    const file = await readingAtOnce(
       app.db,
       actor,
     )((db) => prepared(db, report, { actor, query: asked, locale, today: clock.today() })).catch((error: unknown) => {

@@ -3,7 +3,6 @@ import type { RouteInput } from '@qorgan/shared/contract'
 import type { FieldError } from '@qorgan/shared/errors'
 import type { Locale } from '@qorgan/shared/fields'
 import { sql } from 'kysely'
-import type { z } from 'zod'
 import { recordEvent } from '../audit/service.ts'
 import { type Actor, may } from '../platform/auth/actor.ts'
 import { claimId } from '../platform/creations.ts'
@@ -25,7 +24,7 @@ export function readQuery<Q extends ReportQuery>(
   if (!may(actor, report.access)) throw new AppError('auth.forbidden')
   if ('locale' in query) throw invalidAt('/query/locale', 'field.unknown')
   const read = parse(report.query, { ...asText(query), locale })
-  if (!read.success) throw new AppError('request.invalid', {}, fieldErrors(read.error as z.ZodError, '/query'))
+  if (!read.success) throw new AppError('request.invalid', {}, fieldErrors(read.error, '/query'))
   if (read.data.to < read.data.from) throw invalidAt('/query/to', 'field.reversed')
   return read.data
 }

@@ -58,6 +58,7 @@ export async function prepared<Q extends ReportQuery, F>(
         title,
         subtitles,
         on: today,
+        today,
         print,
         sha256,
         ...(issue && { issue }),

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { issuedReportRoutes } from './issued-routes.ts'
 import { listExportRoutes } from './lists/routes.ts'
 import { openPress } from './press/press.ts'
+import { closedReportRoutes } from './reports/closed-routes.ts'
 import { reportExportRoutes } from './reports/routes.ts'
 
 /** Everything that leaves the house as a file. */
@@ -10,5 +11,6 @@ export function exportRoutes(app: FastifyInstance): void {
   app.addHook('onClose', async () => press.close())
   listExportRoutes(app)
   reportExportRoutes(app, press)
+  closedReportRoutes(app, press)
   issuedReportRoutes(app, press)
 }

@@ -81,7 +81,7 @@ export async function changeSettings(tx: Tx, actor: Actor, change: Change, ifMat
     .set({
       ...(headings && { headings: JSON.stringify({ ...before.headings, ...withEnglish(headings) }) }),
       ...(footnote && { footnote: JSON.stringify(label(footnote)) }),
-      ...(signers && { signers: JSON.stringify(signers) }),
+      ...(signers && { signers: JSON.stringify(signers.map((one) => ({ ...one, postKk: one.postKk ?? null }))) }),
       ...(executor !== undefined && { executor: executor && JSON.stringify(executor) }),
       version: sql`version + 1`,
     })

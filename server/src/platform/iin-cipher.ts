@@ -1,5 +1,5 @@
 import { maskIin } from '@qorgan/shared/identifiers'
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto'
 
 /** How an IIN is stored: unreadable and unsearchable without the two keys, which live outside the database. */
 export interface IinCipher {
@@ -25,7 +25,8 @@ const MOST_MASKS = 20_000
 
 /** Both keys are 32 bytes in base64. */
 export function createIinCipher({ encryptionKey, hashKey }: { encryptionKey: string; hashKey: string }): IinCipher {
-  const key = readKey(encryptionKey)
+  // As an object: from bytes one would be made for every number that is read.
+  const key = createSecretKey(readKey(encryptionKey))
   const indexKey = readKey(hashKey)
   const masks = new Map<string, string>()
   const hash = (iin: string) => createHmac('sha256', indexKey).update(iin).digest()

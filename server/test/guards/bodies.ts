@@ -176,6 +176,14 @@ export const bodies: Record<string, (ids: { some: string; branch: string }) => R
   'POST /branch-reports/:id/return': () => ({ comment: 'Уточните причины' }),
   'POST /branch-reports/:id/accept': () => ({ sha256: '0'.repeat(64) }),
   'POST /reporting-periods/:key/reopen': () => ({ reason: 'Найдена ошибка' }),
+  'POST /issued-reports': () => ({
+    report: 'appeals',
+    query: { from: '2026-01-01', to: '2026-12-31' },
+    locale: 'kk',
+    addressee: 'Министерство здравоохранения',
+  }),
+  'POST /control-codes/check': () => ({ code: 'AAAA-BBBB' }),
+  'PATCH /print-settings': () => ({ executor: { fullName: 'А. Исполнитель', phone: '8 (7172) 25-17-74' } }),
 }
 
 /** Queries that a route cannot do without. */

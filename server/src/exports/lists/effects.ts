@@ -1,14 +1,15 @@
-import type { Effect } from '@qorgan/shared/effects'
+import type { EffectRow } from '../../effects/service.ts'
+import { toBranchId } from '../../organisation/service.ts'
 import type { Column } from '../sheets/columns.ts'
 import type { Words } from '../words/words.ts'
 import type { Directories } from './directories.ts'
 
-export function effectColumns(words: Words, names: Directories, isPersonal: boolean): Column<Effect>[] {
+export function effectColumns(words: Words, names: Directories, isPersonal: boolean): Column<EffectRow>[] {
   const { column } = words
   return [
     { label: column.appeal, width: 18, kind: 'text', value: ({ appealNumber }) => appealNumber },
     { label: column.category, width: 22, kind: 'text', value: ({ category }) => words.category[category] },
-    { label: column.unit, width: 28, kind: 'text', value: ({ branchId }) => names.unit(branchId) },
+    { label: column.unit, width: 28, kind: 'text', value: ({ branchId }) => names.unit(toBranchId(branchId)) },
     { label: column.occurredOn, width: 12, kind: 'day', value: ({ occurredOn }) => occurredOn },
     { label: column.kind, width: 30, kind: 'text', value: ({ kind }) => words.effectKind[kind] },
     { label: column.stage, width: 14, kind: 'text', value: ({ stage }) => words.effectStage[stage] },
@@ -20,10 +21,10 @@ export function effectColumns(words: Words, names: Directories, isPersonal: bool
       ? ([
           { label: column.calculation, width: 34, kind: 'text', value: ({ calculation }) => calculation },
           { label: column.note, width: 34, kind: 'text', value: ({ note }) => note },
-        ] satisfies Column<Effect>[])
+        ] satisfies Column<EffectRow>[])
       : []),
-    { label: column.confirmed, width: 14, kind: 'yes', value: ({ confirmed }) => confirmed },
-    { label: column.confirmedBy, width: 26, kind: 'text', value: ({ confirmedBy }) => confirmedBy?.fullName ?? null },
-    { label: column.enteredBy, width: 26, kind: 'text', value: ({ enteredBy }) => enteredBy.fullName },
+    { label: column.confirmed, width: 14, kind: 'yes', value: ({ confirmedAt }) => confirmedAt !== null },
+    { label: column.confirmedBy, width: 26, kind: 'text', value: ({ confirmedByName }) => confirmedByName },
+    { label: column.enteredBy, width: 26, kind: 'text', value: ({ enteredByName }) => enteredByName },
   ]
 }

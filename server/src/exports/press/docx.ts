@@ -38,6 +38,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
   const document = new Document({
     title: paper.title,
     creator: 'Qorgan',
+    hyphenation: { autoHyphenation: true },
     styles: {
       default: {
         document: { run: { font: FONT, size: 22, language: { value: languages[paper.locale] } } },

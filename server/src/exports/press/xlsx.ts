@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, CellValue, MergeRange, WriteSheet } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
-import { firstRowOf, type Grid, type GridCell, type GridRow, type Parameters } from '../grid.ts'
+import { firstRowOf, type Grid, type GridCell, type GridRow, type Parameters, placedHead } from '../grid.ts'
 
 const thin = { style: 'thin', color: { rgb: 'FF8795A5' } } as const
 const border = { top: thin, right: thin, bottom: thin, left: thin }
@@ -42,6 +42,10 @@ function sheetOf(grid: Grid): WriteSheet {
     cells,
     merges,
     columns: grid.columns.map((column) => ({ width: column.width })),
+    // Words of a header are long, and its columns are not.
+    rowDefs: new Map(
+      grid.head.map((_, line) => [first - 1 - grid.head.length + line, { height: grid.head.length > 1 ? 31 : 46 }]),
+    ),
     freezePane: { rows: first - 1, columns: grid.frozenColumns },
     pageSetup: {
       paperSize: 'a4',
@@ -62,25 +66,22 @@ function layHead(
   merges: MergeRange[],
 ) {
   const top = rows.length
-  const taken = head.map(() => columns.map(() => false))
-  for (const [line, headCells] of head.entries()) {
-    const values: CellValue[] = columns.map(() => null)
-    let at = 0
-    for (const { text, across, down } of headCells) {
-      while (taken[line]?.[at]) at++
-      values[at] = text
-      for (let below = line; below < line + down; below++)
-        for (let beside = at; beside < at + across; beside++) {
-          const covered = taken[below]
-          if (covered) covered[beside] = true
-          cells.set(`${top + below},${beside}`, { style: headStyle })
-        }
-      cells.set(`${top + line},${at}`, { value: text, type: 'string', style: headStyle })
-      if (across > 1 || down > 1)
-        merges.push({ startRow: top + line, startCol: at, endRow: top + line + down - 1, endCol: at + across - 1 })
-      at += across
-    }
-    rows.push(values)
+  const placed = placedHead(head)
+  for (const line of head.keys()) {
+    rows.push(
+      columns.map((_, column) => placed.find((cell) => cell.line === line && cell.column === column)?.text ?? null),
+    )
+    for (const column of columns.keys()) cells.set(`${top + line},${column}`, { style: headStyle })
+  }
+  for (const { text, line, column, across, down } of placed) {
+    cells.set(`${top + line},${column}`, { value: text, type: 'string', style: headStyle })
+    if (across > 1 || down > 1)
+      merges.push({
+        startRow: top + line,
+        startCol: column,
+        endRow: top + line + down - 1,
+        endCol: column + across - 1,
+      })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Locale } from '@qorgan/shared/fields'
 import type { AppealsReport, Cell } from '@qorgan/shared/reports'
-import { type Block, figureCell, headCell, type PaperCell, type PaperRow, textCell } from '../paper.ts'
+import { type Block, figureCell, type HeadCell, headCell, type PaperCell, type PaperRow, textCell } from '../paper.ts'
 import { filled, paperWordsOf, type PaperWords } from '../words/paper-words.ts'
 import { inLanguage } from '../words/words.ts'
 import { amount, count, signed, tenge } from '../written.ts'
@@ -15,13 +15,13 @@ const WIDE = 6
 /** The table as the union prints it: the count, under it the effect in brackets, and beside them the whole without brackets. */
 export function appealsPaper(
   { report, estimated }: AppealsFigures,
-  { rows, unconfirmed }: AppealsQuery,
+  { rows, unconfirmed }: Pick<AppealsQuery, 'rows' | 'unconfirmed'>,
   locale: Locale,
   standing: readonly string[],
+  { hasTotal = report.columns.length > 1 }: { hasTotal?: boolean } = {},
 ): Sheets {
   const words = paperWordsOf(locale)
   const sheet = new AppealsSheet(report, locale, rows)
-  const hasTotal = report.columns.length > 1
   const landscape = report.columns.length + (hasTotal ? 1 : 0) > UPRIGHT
   const perTable = landscape ? WIDE : UPRIGHT
   const places: (Column | 'total')[] = [...report.columns, ...(hasTotal ? (['total'] as const) : [])]
@@ -41,7 +41,7 @@ export function appealsPaper(
           },
         ]
       : []),
-    ...(unconfirmed && sheet.totalOf('total').unconfirmed > 0
+    ...(unconfirmed && places.some((place) => sheet.totalOf(place).unconfirmed > 0)
       ? [
           {
             label: words.notConfirmed,
@@ -88,14 +88,7 @@ class AppealsSheet {
       kind: 'table',
       caption: null,
       widths: [1, 6.4, ...places.map(() => 3.6)],
-      head: [
-        [
-          headCell(words.number, 1, 2),
-          headCell(words.rowsHead[this.rows], 1, 2),
-          headCell(words.figuresHead, places.length),
-        ],
-        places.map((place) => headCell(place === 'total' ? words.all : this.columnLabel(place))),
-      ],
+      head: this.head(places, words),
       rows: [
         ...this.report.rows.map(({ label, cells, total }, index): PaperRow => ({
           weight: 'row',
@@ -151,7 +144,22 @@ class AppealsSheet {
         footnotes.map(({ key, text }) => [key, inLanguage(text, this.locale)] as const),
       ),
     )
-    return [...this.marks].map(([key, mark]) => `${mark} ${texts.get(key) ?? ''}`)
+    return [...this.marks].map(([key, mark]) => `${mark} ${this.rowLabel(texts.get(key) ?? '')}`)
+  }
+
+  /** One column without a name of its own needs no second line: its dates stand above the table. */
+  private head(places: readonly (Column | 'total')[], words: PaperWords): HeadCell[][] {
+    const lines = this.report.columns.length === 1 && this.report.columns[0]?.key === 'total' ? 1 : 2
+    return [
+      [
+        headCell(words.number, 1, lines),
+        headCell(words.rowsHead[this.rows], 1, lines),
+        headCell(words.figuresHead, places.length),
+      ],
+      ...(lines === 1
+        ? []
+        : [places.map((place) => headCell(place === 'total' ? words.all : this.columnLabel(place)))]),
+    ]
   }
 
   private columnLabel({ key, label, footnotes }: Column): string {
@@ -163,6 +171,7 @@ class AppealsSheet {
     return [written, ...marks].join('\u00A0')
   }
 
+  /** The table of categories is printed in capitals, its footnotes too. */
   private rowLabel(label: string): string {
     return this.rows === 'category' ? label.toLocaleUpperCase(this.locale) : label
   }

@@ -67,7 +67,7 @@ export const medAdvokatReport: ReportKind<Query, Figures> = {
           })),
       }
     }
-    const heads = branchHeads(words)
+    const heads = branchHeads(words, locale)
     return {
       frozenColumns: LABELS,
       columns: [
@@ -115,9 +115,9 @@ const valuesOf = (figures: MedAdvokatFigures) => [
   figures.cases.total,
   ...money.map((name) => figures[name]),
 ]
-const branchHeads = ({ medadvokat }: PaperWords) => [
+const branchHeads = ({ medadvokat }: PaperWords, locale: Locale) => [
   medadvokat.people,
-  ...kinds.map((kind) => medadvokat[kind]),
+  ...kinds.map((kind) => wordsOf(locale).caseKind[kind]),
   medadvokat.total,
   ...money.map((name) => medadvokat[name]),
 ]
@@ -163,7 +163,7 @@ function wholeTable(figures: Figures, locale: Locale): Block {
 
 function branchTable(rows: readonly Branch[], locale: Locale): Block {
   const words = paperWordsOf(locale)
-  const heads = branchHeads(words)
+  const heads = branchHeads(words, locale)
   const isMoney = (at: number) => at >= heads.length - money.length
   return {
     kind: 'table',

@@ -3,8 +3,7 @@ import * as contract from '@qorgan/shared/exports'
 import type { Route } from '@qorgan/shared/contract'
 import type { Locale } from '@qorgan/shared/fields'
 import type { FastifyInstance } from 'fastify'
-import type { Actor } from '../../platform/auth/actor.ts'
-import { reading, register, writing } from '../../platform/http/route.ts'
+import { readingAtOnce, register, writing } from '../../platform/http/route.ts'
 import { fileName } from '../file-names.ts'
 import { csvOfGrid } from '../grid.ts'
 import { type Prepared, prepared } from '../prepared.ts'
@@ -18,11 +17,10 @@ import type { ReportKind, ReportQuery } from './kinds.ts'
 export function reportExportRoutes(app: FastifyInstance, press: Press): void {
   function exported<Q extends ReportQuery, F>(report: ReportKind<Q, F>, routes: Record<Format, Route>): void {
     for (const format of ['xlsx', 'docx', 'pdf', 'csv'] as const)
-      register(app, routes[format], async ({ actor: caller, input, clock, reply }): Promise<Readable> => {
-        const actor = caller as Actor
+      register(app, routes[format], async ({ actor, input, clock, reply }): Promise<Readable> => {
         // Each of these routes has the report's own query, and a language.
         const { locale, ...query } = input.query as Q & { locale: Locale }
-        const file = await reading(
+        const file = await readingAtOnce(
           app.db,
           actor,
         )((db) => prepared(db, report, { actor, query: query as unknown as Q, locale, today: clock.today() }))

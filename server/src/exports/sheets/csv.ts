@@ -1,4 +1,5 @@
 import type { Column, Sheet } from './columns.ts'
+import { Pages } from './pages.ts'
 
 /** What a spreadsheet would take for a formula when it opens the file. */
 const looksLikeFormula = /^[=+\-@\t\r＝＋－＠]/
@@ -16,13 +17,14 @@ export const csvLine = (values: readonly (string | number | null)[]): string => 
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** Rows as a CSV, a batch at a time. */
-export async function* csvOf<Row>(sheet: Sheet<Row>, batches: AsyncIterable<readonly Row[]>): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(sheet.columns.map(({ label }) => label))
+export async function* csvOf<Row>(sheet: Sheet<Row>, batches: AsyncIterable<readonly Row[]>): AsyncGenerator<Buffer> {
+  const pages = new Pages()
+  pages.add(BYTE_ORDER_MARK + csvLine(sheet.columns.map(({ label }) => label)))
   for await (const rows of batches) {
-    let text = ''
-    for (const row of rows) text += csvLine(sheet.columns.map((column) => plain(column, row, sheet.yes)))
-    yield text
+    for (const row of rows) pages.add(csvLine(sheet.columns.map((column) => plain(column, row, sheet.yes))))
+    yield* pages.take()
   }
+  yield* pages.take(true)
 }
 
 function plain<Row>({ kind, value }: Column<Row>, row: Row, yes: string): string | number | null {

@@ -1,5 +1,6 @@
-import { dayNumber } from '@qorgan/shared/dates'
+import { type Day, dayNumber } from '@qorgan/shared/dates'
 import type { Column, Sheet } from './columns.ts'
+import { Pages } from './pages.ts'
 import { xmlText } from './xml-text.ts'
 import { type ZipPart, zipped } from './zip.ts'
 
@@ -8,6 +9,7 @@ export const MOST_ROWS = 1_048_576
 
 /** 1 January 1970 in the days of a spreadsheet. */
 const EPOCH = 25_569
+const MOST_DAYS = 20_000
 const DAY_STYLE = 2
 const INTEGER_STYLE = 3
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -85,45 +87,71 @@ async function* sheetXml<Row>(
   source: RowSource<Row>,
   mostRows: number,
   onEnd: (rows: number) => void,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   const letters = columns.map((_, index) => columnName(index))
-  yield `${declaration}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns
-    .map(
-      ({ width, kind }, index) =>
-        `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${kind === 'day' ? ` style="${DAY_STYLE}"` : ''}/>`,
-    )
-    .join('')}</cols><sheetData>${rowXml(
-    1,
-    columns.map(({ label }, index) => textCell(`${letters[index]}1`, label, ' s="1"')),
-  )}`
+  const words = { yes, serialOf: serials() }
+  const pages = new Pages()
+  pages.add(
+    `${declaration}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns
+      .map(
+        ({ width, kind }, index) =>
+          `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${kind === 'day' ? ` style="${DAY_STYLE}"` : ''}/>`,
+      )
+      .join('')}</cols><sheetData>${rowXml(
+      1,
+      columns.map(({ label }, index) => textCell(`${letters[index]}1`, label, ' s="1"')),
+    )}`,
+  )
   let length = 1
   for (;;) {
     const rows = await source.take(mostRows - length)
     if (rows.length === 0) break
-    let text = ''
     for (const row of rows) {
       length++
-      text += rowXml(
-        length,
-        columns.map((column, index) => cellXml(`${letters[index]}${length}`, column, row, yes)),
+      pages.add(
+        rowXml(
+          length,
+          columns.map((column, index) => cellXml(`${letters[index]}${length}`, column, row, words)),
+        ),
       )
     }
-    yield text
+    yield* pages.take()
   }
   await source.fill()
   onEnd(length)
-  yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${length}"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`
+  pages.add(
+    `</sheetData><autoFilter ref="A1:${letters.at(-1)}${length}"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`,
+  )
+  yield* pages.take(true)
 }
 
 const rowXml = (number: number, cells: readonly string[]) => `<row r="${number}">${cells.join('')}</row>`
 
-function cellXml<Row>(place: string, { kind, value }: Column<Row>, row: Row, yes: string): string {
+function cellXml<Row>(
+  place: string,
+  { kind, value }: Column<Row>,
+  row: Row,
+  { yes, serialOf }: { yes: string; serialOf: (day: Day) => number },
+): string {
   const cell = value(row)
   if (cell === null || cell === false || cell === '') return ''
   if (cell === true) return textCell(place, yes)
   if (typeof cell === 'number') return `<c r="${place}" s="${INTEGER_STYLE}"><v>${cell}</v></c>`
-  if (kind === 'day') return `<c r="${place}" s="${DAY_STYLE}"><v>${dayNumber(cell) + EPOCH}</v></c>`
+  if (kind === 'day') return `<c r="${place}" s="${DAY_STYLE}"><v>${serialOf(cell)}</v></c>`
   return textCell(place, cell)
+}
+
+/** A union has few days and many rows. */
+function serials(): (day: Day) => number {
+  const known = new Map<Day, number>()
+  return (day) => {
+    let serial = known.get(day)
+    if (serial === undefined) {
+      serial = dayNumber(day) + EPOCH
+      if (known.size < MOST_DAYS) known.set(day, serial)
+    }
+    return serial
+  }
 }
 
 /** A string of its own, not a formula, whatever it begins with. */

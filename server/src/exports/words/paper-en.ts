@@ -36,6 +36,7 @@ export const paperEn: PaperWords = {
   tensions: 'What may become a dispute',
   examples: 'Examples of appeals',
   byUnits: 'By unit',
+  chair: 'Chair',
   draft: 'Draft: the report has not been accepted, its figures may change.',
   letter: 'Ref. {{number}}, {{date}}',
   noNumber: '__________',

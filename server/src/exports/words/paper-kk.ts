@@ -37,6 +37,7 @@ export const paperKk: PaperWords = {
   tensions: 'Дауға әкелуі мүмкін жағдайлар',
   examples: 'Жолданымдардан мысалдар',
   byUnits: 'Бөлімшелер бойынша',
+  chair: 'Төраға',
   draft: 'Жоба: есеп қабылданбаған, сандар өзгеруі мүмкін.',
   letter: 'Шығыс № {{number}}, {{date}}',
   noNumber: '__________',

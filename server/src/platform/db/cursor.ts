@@ -2,7 +2,7 @@ import { type Expression, sql } from 'kysely'
 import { takeYourTime } from './long-work.ts'
 import type { Tx } from './index.ts'
 
-const BATCH = 500
+const BATCH = 200
 
 /**
  * The rows of a query, some at a time, however many there are: PostgreSQL keeps the place. One such reading in a transaction, which has

@@ -1,0 +1,109 @@
+import type { Readable } from 'node:stream'
+import { printBranchReportDocx, printBranchReportPdf, printPeriodDocx, printPeriodPdf } from '@qorgan/shared/exports'
+import type { Day } from '@qorgan/shared/dates'
+import type { Locale } from '@qorgan/shared/fields'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import {
+  findPeriodBytes,
+  findReportDocument,
+  readPeriodSnapshot,
+  requirePeriod,
+  requireReport,
+} from '../../closing/service.ts'
+import type { Actor } from '../../platform/auth/actor.ts'
+import type { Reader } from '../../platform/db/index.ts'
+import { AppError } from '../../platform/errors.ts'
+import { type Call, readingAtOnce, register, writing } from '../../platform/http/route.ts'
+import { fileName } from '../file-names.ts'
+import { framed } from '../frame.ts'
+import type { Paper } from '../paper.ts'
+import type { Press } from '../press/press.ts'
+import { announce, wholeFile } from '../sending.ts'
+import { findPrintWords } from '../settings.ts'
+import { leaveExportTrace } from '../trace.ts'
+import { paperWordsOf } from '../words/paper-words.ts'
+import { inLanguage, wordsOf } from '../words/words.ts'
+import { period as periodLine } from '../written.ts'
+import { branchReportPaper, periodPaper, unitLine } from './closed.ts'
+
+interface Printed {
+  paper: Paper
+  entity: string
+  sha256: string
+  days: { from: Day; to: Day }
+}
+type Find = (db: Reader, actor: Actor, id: string, print: { locale: Locale; today: Day }) => Promise<Printed>
+
+/** Quarters on paper: what was frozen, from its snapshot alone; before that, a draft that says so. */
+export function closedReportRoutes(app: FastifyInstance, press: Press): void {
+  const sent = async (
+    find: Find,
+    format: 'pdf' | 'docx',
+    { actor, clock, reply }: { actor: Actor; clock: Call<typeof printPeriodPdf>['clock']; reply: FastifyReply },
+    { id, locale }: { id: string; locale: Locale },
+  ): Promise<Readable> => {
+    const { paper, entity, sha256, days } = await readingAtOnce(
+      app.db,
+      actor,
+    )((db) => find(db, actor, id, { locale, today: clock.today() }))
+    const bytes = await press.print({ format, paper, madeAt: clock.now() })
+    await writing(
+      app.db,
+      actor,
+    )((tx) => leaveExportTrace(tx, actor, { entity, format, query: { ...days, locale }, contentHash: sha256 }))
+    announce(reply, format, fileName(wordsOf(locale).reports.appeals, [days.from, days.to], locale, format))
+    return wholeFile(reply, bytes)
+  }
+  for (const [route, format] of [
+    [printPeriodPdf, 'pdf'],
+    [printPeriodDocx, 'docx'],
+  ] as const)
+    register(app, route, (call) =>
+      sent(findPeriod, format, call, { id: call.input.params.key, locale: call.input.query.locale }),
+    )
+  for (const [route, format] of [
+    [printBranchReportPdf, 'pdf'],
+    [printBranchReportDocx, 'docx'],
+  ] as const)
+    register(app, route, (call) =>
+      sent(findBranchReport, format, call, { id: call.input.params.id, locale: call.input.query.locale }),
+    )
+}
+
+const findPeriod: Find = async (db, actor, key, { locale, today }) => {
+  const row = await requirePeriod(db, actor, key)
+  if (row.status !== 'closed') throw new AppError('period.notClosed')
+  const { bytes, sha256 } = await findPeriodBytes(db, actor, row, undefined)
+  const snapshot = readPeriodSnapshot(bytes)
+  const print = await findPrintWords(db)
+  const paper = framed(periodPaper(snapshot, locale, [inLanguage(print.footnote, locale)]), {
+    locale,
+    title: inLanguage(print.headings.appeals, locale),
+    subtitles: [periodLine(snapshot.period, locale), paperWordsOf(locale).allUnits],
+    on: row.closedOn ?? today,
+    today,
+    print,
+    sha256,
+  })
+  return { paper, entity: 'reportingPeriod', sha256, days: snapshot.period }
+}
+
+const findBranchReport: Find = async (db, actor, id, { locale, today }) => {
+  const { document, sha256, isAccepted } = await findReportDocument(db, await requireReport(db, actor, id, today))
+  const print = await findPrintWords(db)
+  const words = paperWordsOf(locale)
+  const { unit, text } = document
+  const name = unit.branchId === null ? wordsOf(locale).council : inLanguage(unit.name, locale)
+  const paper = framed(branchReportPaper(document, locale, [inLanguage(print.footnote, locale)]), {
+    locale,
+    title: inLanguage(print.headings.appeals, locale),
+    subtitles: [periodLine(document.period, locale), unitLine(name, locale), ...(isAccepted ? [] : [words.draft])],
+    on: text.signed?.on ?? today,
+    today,
+    // Who signs for a unit stands in its report.
+    print: { ...print, signers: [], executor: null },
+    signers: [text.signed ?? { post: words.chair, fullName: '' }],
+    sha256,
+  })
+  return { paper, entity: 'branchReport', sha256, days: document.period }
+}
