@@ -39,11 +39,11 @@ export function BoardPage() {
   const period = useSuspenseQuery(closingQueries.period(key)).data
   const reports = useSuspenseQuery(closingQueries.reports(key)).data
   const previous = quarterAt(key, -1)
+  const periods = useQuery(closingQueries.periods).data
   const before = useQuery({
     ...closingQueries.reports(previous?.key ?? ''),
-    enabled: previous !== null,
     // The first quarter of the book has none before it.
-    retry: false,
+    enabled: periods?.some((one) => one.key === previous?.key) ?? false,
   })
   const [dialog, setDialog] = useState<'close' | 'reopen' | null>(null)
   const all = boardRows(reports, before.data, names.unit)

@@ -41,16 +41,20 @@ export function BoardTable({ rows, search, onChange }: Props) {
     { count: 0, effect: 0, countChange: 0, effectChange: 0 },
   )
   const compared = rows.some(({ change }) => change)
+  const acts = rows.some(({ report }) => report.can.remind || report.can.accept)
+  const shown = columns.filter(({ key }) => compared || !key.endsWith('Change'))
   return (
     <table role="table" className={classes['boardTable']} aria-label={t('closing.board.label')}>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ key, ...rest }) => (
+          {shown.map(({ key, ...rest }) => (
             <SortHead key={key} column={key} {...rest} search={search} onChange={onChange} />
           ))}
-          <th role="columnheader" scope="col" className="q-no-print">
-            {t('closing.column.actions')}
-          </th>
+          {acts && (
+            <th role="columnheader" scope="col" className="q-no-print">
+              {t('closing.column.actions')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -77,27 +81,33 @@ export function BoardTable({ rows, search, onChange }: Props) {
             <td role="cell" className="q-num" data-title={t('closing.column.count')}>
               {count(report.total.count)}
             </td>
-            <td role="cell" className="q-num" data-title={t('closing.column.countChange')}>
-              {change && <Change value={change.count} />}
-            </td>
+            {compared && (
+              <td role="cell" className="q-num" data-title={t('closing.column.countChange')}>
+                {change && <Change value={change.count} />}
+              </td>
+            )}
             <td role="cell" className="q-num" data-title={t('closing.column.effect')}>
               {number(report.total.effect)}
             </td>
-            <td role="cell" className="q-num" data-title={t('closing.column.effectChange')}>
-              {change && <Change value={change.effect} />}
-            </td>
-            <td role="cell" className={`q-no-print ${classes['rowActions']}`}>
-              {report.can.remind && <RemindButton report={report} name={name} />}
-              {report.can.accept && (
-                <Link
-                  to="/quarters/$key/$reportId"
-                  params={{ key: report.periodKey, reportId: report.id }}
-                  aria-label={t('closing.board.lookAt', { name })}
-                >
-                  {t('closing.board.look')}
-                </Link>
-              )}
-            </td>
+            {compared && (
+              <td role="cell" className="q-num" data-title={t('closing.column.effectChange')}>
+                {change && <Change value={change.effect} />}
+              </td>
+            )}
+            {acts && (
+              <td role="cell" className={`q-no-print ${classes['rowActions']}`}>
+                {report.can.remind && <RemindButton report={report} name={name} />}
+                {report.can.accept && (
+                  <Link
+                    to="/quarters/$key/$reportId"
+                    params={{ key: report.periodKey, reportId: report.id }}
+                    aria-label={t('closing.board.lookAt', { name })}
+                  >
+                    {t('closing.board.look')}
+                  </Link>
+                )}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -109,15 +119,19 @@ export function BoardTable({ rows, search, onChange }: Props) {
           <td role="cell" className="q-num" data-title={t('closing.column.count')}>
             {count(totals.count)}
           </td>
-          <td role="cell" className="q-num" data-title={t('closing.column.countChange')}>
-            {compared && <Change value={totals.countChange} />}
-          </td>
+          {compared && (
+            <td role="cell" className="q-num" data-title={t('closing.column.countChange')}>
+              <Change value={totals.countChange} />
+            </td>
+          )}
           <td role="cell" className="q-num" data-title={t('closing.column.effect')}>
             {number(totals.effect)}
           </td>
-          <td role="cell" className="q-num" data-title={t('closing.column.effectChange')}>
-            {compared && <Change value={totals.effectChange} />}
-          </td>
+          {compared && (
+            <td role="cell" className="q-num" data-title={t('closing.column.effectChange')}>
+              <Change value={totals.effectChange} />
+            </td>
+          )}
         </tr>
       </tfoot>
     </table>

@@ -12,8 +12,15 @@ import { checkList } from './check-links.ts'
 import classes from './Closing.module.css'
 import type { Check } from './queries.ts'
 
+interface Props {
+  report: BranchReport
+  query: UseQueryResult<Check[]>
+  /** The field of the analysis is on the page. */
+  writes: boolean
+}
+
 /** What to put right first: what bars the report above what only asks for a look. Each opens its records. */
-export function ChecksCard({ report, query }: { report: BranchReport; query: UseQueryResult<Check[]> }) {
+export function ChecksCard({ report, query, writes }: Props) {
   const { t } = useText()
   const { number } = useFormat()
   const checks = query.data ?? []
@@ -39,7 +46,7 @@ export function ChecksCard({ report, query }: { report: BranchReport; query: Use
           </Text>
           <ul className={classes['checks']}>
             {checks.map((check) => (
-              <CheckItem key={check.key} check={check} report={report} />
+              <CheckItem key={check.key} check={check} report={report} writes={writes} />
             ))}
           </ul>
         </>
@@ -50,7 +57,7 @@ export function ChecksCard({ report, query }: { report: BranchReport; query: Use
 
 const FIRST = 6
 
-function CheckItem({ check, report }: { check: Check; report: BranchReport }) {
+function CheckItem({ check, report, writes }: Omit<Props, 'query'> & { check: Check }) {
   const { t } = useText()
   const { number, tenge } = useFormat()
   const [all, setAll] = useState(false)
@@ -70,7 +77,7 @@ function CheckItem({ check, report }: { check: Check; report: BranchReport }) {
         <Text size="sm" c="dimmed">
           {t(`closing.checkHint.${key}`)}
         </Text>
-        {key === 'withoutAnalysis' && report.can.edit && (
+        {key === 'withoutAnalysis' && writes && (
           <Button
             size="compact-sm"
             variant="subtle"

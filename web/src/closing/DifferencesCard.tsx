@@ -34,7 +34,7 @@ export function DifferencesCard({ of }: { of: Compared }) {
               effect: signed(totals.effect, tenge),
             })}
           </Text>
-          <ScrollRegion label={t('closing.differences.title')}>
+          <ScrollRegion label={t('closing.differences.change')}>
             <DifferencesTable items={items} withUnit={'period' in of} />
           </ScrollRegion>
           {query.hasNextPage && (

@@ -84,7 +84,7 @@ function UnitReport({ report }: { report: BranchReport }) {
         )}
         <ReportState report={report} />
         {isZero && own && report.can.submit && <ZeroReport report={report} words={words} />}
-        {inHand && <ChecksCard report={report} query={checks} />}
+        {inHand && <ChecksCard report={report} query={checks} writes={writes} />}
         <FiguresCard report={report} query={figures} />
         {writes ? <WordsCard report={report} words={words} figures={figures.data} /> : <WordsRead report={report} />}
         {report.sha256 && <DifferencesCard of={{ report: report.id }} />}
