@@ -24,7 +24,7 @@ export {
 } from './of-cases.ts'
 export { presentAppeal } from './present.ts'
 export { type AppealRow, appealsInOrder, countAppeals, summariseAppealRows } from './queries.ts'
-export { visibleTo } from './scope.ts'
+export { knownTo, visibleTo } from './scope.ts'
 
 /** The longest extension: two months from the present due date (АППК art. 76(3), taken over as the union's own rule). */
 const EXTENSION_MONTHS = 2

@@ -62,8 +62,13 @@ test('a report names what should be put right, and what keeps it from being hand
   expect(resolved.status).toBe(200)
   const checks = await checksOf(unit)
   expect(Object.keys(checks)).toEqual([
-    ...['overdueWithoutOutcome', 'effectUnusual', 'effectUnconfirmed', 'effectWithoutDocument'],
-    ...['withoutTopic', 'withoutEmployer', 'withoutAnalysis'],
+    'overdueWithoutOutcome',
+    'effectUnusual',
+    'effectUnconfirmed',
+    'effectWithoutDocument',
+    'withoutTopic',
+    'withoutEmployer',
+    'withoutAnalysis',
   ])
   expect(Object.values(checks).every(({ severity }) => severity === 'warning')).toBe(true)
   expect(checks['overdueWithoutOutcome']?.records.map(({ number }) => number)).toEqual([
@@ -99,7 +104,11 @@ test('a report names what should be put right, and what keeps it from being hand
     body: { analysis: 'Задержки доплат' },
   })
   expect(Object.keys(await checksOf(unit))).toEqual([
-    ...['overdueWithoutOutcome', 'effectUnconfirmed', 'effectWithoutDocument', 'withoutTopic', 'withoutEmployer'],
+    'overdueWithoutOutcome',
+    'effectUnconfirmed',
+    'effectWithoutDocument',
+    'withoutTopic',
+    'withoutEmployer',
   ])
   expect((await chair.call(submitBranchReport, { ...on, version: written.version, body: {} })).status).toBe(200)
 })

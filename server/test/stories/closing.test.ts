@@ -316,8 +316,14 @@ describe('a closed quarter', () => {
         .toReversed()
     expect(await actions(KEY)).toEqual(['period.closed', 'period.reopened', 'period.closed'])
     expect((await actions(own.id)).map((action) => action.split('.')[1])).toEqual([
-      ...['changed', 'submitted', 'returned', 'submitted', 'accepted'],
-      ...['returned', 'submitted', 'accepted'],
+      'changed',
+      'submitted',
+      'returned',
+      'submitted',
+      'accepted',
+      'returned',
+      'submitted',
+      'accepted',
     ])
   })
 })
