@@ -78,7 +78,11 @@ function UnitReport({ report }: { report: BranchReport }) {
       <div className="q-wall" aria-hidden />
       <div className={classes['page']}>
         {report.comment && (
-          <Alert color="ochre" title={t('closing.returned.title')} role="note">
+          <Alert
+            color="ochre"
+            title={t(report.status === 'returned' ? 'closing.returned.title' : 'closing.returned.earlier')}
+            role="note"
+          >
             <span className="q-prose">{report.comment}</span>
           </Alert>
         )}

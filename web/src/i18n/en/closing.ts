@@ -107,7 +107,7 @@ export const closing = {
     acceptedText: 'Figures and record numbers are frozen. Later changes do not alter them.',
     download: 'Download the snapshot',
   },
-  returned: { title: 'The report was returned: what to mend' },
+  returned: { title: 'The report was returned: what to mend', earlier: 'Comment on the submission before' },
   zero: {
     title: 'No appeals and no effect in this quarter',
     text: 'Submit a zero report with one press.',
