@@ -102,9 +102,9 @@ async function expectQuarters(tx: Tx): Promise<void> {
   const { rows: periods } = await sql<{ key: string; status: string; states: string }>`
     select p.key, p.status, string_agg(distinct r.status, ',' order by r.status) as states
     from reporting_periods p join branch_reports r on r.period_key = p.key group by p.key order by p.key`.execute(tx)
-  expect(periods.map(({ key }) => key)).toEqual([
-    ...[2021, 2022, 2023, 2024, 2025, 2026].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`)),
-  ])
+  expect(periods.map(({ key }) => key)).toEqual(
+    [2021, 2022, 2023, 2024, 2025, 2026].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`)),
+  )
   expect(periods.slice(0, -2).filter(({ status, states }) => status !== 'closed' || states !== 'accepted')).toEqual([])
   expect(periods.slice(-2).map(({ status, states }) => `${status}: ${states}`)).toEqual([
     'open: accepted,open,returned,submitted',

@@ -86,13 +86,13 @@ test(
         params: { id: effectId },
         version: (await chair.call(getEffect, { params: { id: effectId } })).body.version,
       }
-      if (chance(0.15)) await confirmer.call(confirmEffect, effect)
-      else if (chance(0.15)) await chair.call(voidEffect, { ...effect, body: { reason: 'Ошибка' } })
-      else if (chance(0.6))
-        await chair.call(changeEffect, {
-          ...effect,
-          body: { amount: below(1_000_000), people: below(4), occurredOn: one(days) },
-        })
+      const act = one(['confirm', 'void', 'change', 'change', 'change', 'nothing'] as const)
+      if (act === 'confirm') await confirmer.call(confirmEffect, effect)
+      if (act === 'void') await chair.call(voidEffect, { ...effect, body: { reason: 'Ошибка' } })
+      if (act === 'change') {
+        const body = { amount: below(1_000_000), people: below(4), occurredOn: one(days) }
+        await chair.call(changeEffect, { ...effect, body })
+      }
     }
     const edits = async (many: number) => {
       for (let n = 0; n < many; n++) await edit()
