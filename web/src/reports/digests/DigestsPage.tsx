@@ -15,6 +15,7 @@ import { ReportAnswer, ReportFrame } from '../ReportFrame.tsx'
 import { Digest } from './Digest.tsx'
 import classes from './Digests.module.css'
 import { datesOfQuarter } from './quarters.ts'
+import { type SheetSize, useSheet } from './use-sheet.ts'
 
 const route = getRouteApi('/_app/reports_/digests')
 
@@ -28,7 +29,8 @@ export function DigestsPage() {
   const navigate = route.useNavigate()
   const [find, setFind] = useState('')
   const [isActiveOnly, setIsActiveOnly] = useState(true)
-  const [size, setSize] = useState<'A5' | 'A4'>('A5')
+  const [size, setSize] = useState<SheetSize>('A5')
+  useSheet(size)
   const quarter = search.quarter ?? ''
   // The council sees two hundred and more: it looks at them by branch.
   const branchId = me.activePost.branchId ?? search.branchId ?? branches[0]?.id
@@ -42,7 +44,7 @@ export function DigestsPage() {
     void navigate({ search: { ...search, ...next }, replace: true, resetScroll: false })
   const shown = digests.data?.filter(fits) ?? []
   return (
-    <div className={classes[size]}>
+    <div {...(size === 'A4' ? { className: classes['A4'] } : {})}>
       <ReportFrame
         title={t('figures.digests.title')}
         printTitle={null}
