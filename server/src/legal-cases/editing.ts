@@ -41,7 +41,7 @@ export async function editCase(acting: OnCase, change: LegalCaseChange): Promise
   })
 }
 
-const defined = <T extends object>(values: T) =>
+const defined = (values: object) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
 async function writeArticle({ tx }: OnCase, caseId: string, article: string | null): Promise<void> {

@@ -100,12 +100,12 @@ async function writeCase({ tx, actor, today }: Opening, appeal: AppealOfCase, dr
       )
       .returning('lastNumber')
       .executeTakeFirstOrThrow()
-    const number = `MA-${year}-${String(lastNumber).padStart(5, '0')}`
+    const given = `MA-${year}-${String(lastNumber).padStart(5, '0')}`
     await tx
       .insertInto('legalCases')
       .values({
         id,
-        number,
+        number: given,
         numberYear: year,
         numberSeq: lastNumber,
         kind: draft.kind,
@@ -137,7 +137,7 @@ async function writeCase({ tx, actor, today }: Opening, appeal: AppealOfCase, dr
       await tx.insertInto('legalCaseMembers').values({ caseId: id, memberId, role }).execute()
     for (const userId of new Set(draft.readerIds))
       await tx.insertInto('legalCaseReaders').values({ caseId: id, userId }).execute()
-    return number
+    return given
   })
   if (draft.restricted && !appeal.restricted) await restrictWithCase({ tx, actor }, appeal.id, true)
   await logCaseOf({ tx, actor, today }, appeal, 'case_opened', { caseId: id, number })

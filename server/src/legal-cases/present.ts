@@ -3,7 +3,7 @@ import { toBranchId } from '../organisation/service.ts'
 import { type Actor, databaseRoleOf, may } from '../platform/auth/actor.ts'
 import { caseCapabilities } from './policy.ts'
 import type { CaseRow, PersonOfCase } from './queries.ts'
-import { sightOf } from './scope.ts'
+import { type Sight, sightOf } from './scope.ts'
 
 /** A case as one actor sees it; whatever they may not see is null, as if it were empty. */
 export function presentCase(actor: Actor, row: CaseRow): LegalCase {
@@ -37,15 +37,7 @@ export function presentCase(actor: Actor, row: CaseRow): LegalCase {
     readerIds: whole && may(actor, 'legalCases:work') ? (row.readerIds ?? []) : [],
     repeatOf: whole ? row.repeatOf : null,
     conciliation: whole ? (row.contents?.conciliation ?? null) : null,
-    decision:
-      row.decision && row.decidedOn && !isBranch
-        ? {
-            decision: row.decision,
-            number: sight === 'name' ? null : row.decisionNumber,
-            decidedOn: row.decidedOn,
-            reason: whole ? (row.contents?.decisionReason ?? null) : null,
-          }
-        : null,
+    decision: isBranch ? null : decisionOf(row, sight),
     counsel: row.counsel ?? [],
     nextHearing: whole || isBranch ? row.nextHearing : null,
     nextDeadlineOn: whole ? row.nextDeadlineOn : null,
@@ -55,6 +47,16 @@ export function presentCase(actor: Actor, row: CaseRow): LegalCase {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     can: caseCapabilities(actor, sight, row),
+  }
+}
+
+function decisionOf(row: CaseRow, sight: Sight): LegalCase['decision'] {
+  if (!row.decision || !row.decidedOn) return null
+  return {
+    decision: row.decision,
+    number: sight === 'name' ? null : row.decisionNumber,
+    decidedOn: row.decidedOn,
+    reason: sight === 'whole' ? (row.contents?.decisionReason ?? null) : null,
   }
 }
 

@@ -48,7 +48,7 @@ export function DecideDialog({ legalCase, onClose }: CaseDialogProps) {
       />
       {decision && (
         <Text size="sm" c="dimmed">
-          {t(`legal.decide.then.${decision}`)}
+          {t(`legal.decide.afterwards.${decision}`)}
         </Text>
       )}
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">

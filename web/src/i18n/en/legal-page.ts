@@ -70,7 +70,7 @@ export const legalPage = {
     reason: 'Why',
     submit: 'Record the decision',
     decline: 'Decline and close',
-    then: {
+    afterwards: {
       fund: 'Then: money, counsel without a conflict, a contract.',
       advice_only: 'Then: advice without counsel and money.',
       decline: 'The case closes with the outcome “Support declined”.',

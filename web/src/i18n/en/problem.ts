@@ -23,7 +23,8 @@ export const problem = {
     'legalCase.notFunded': 'Decide to fund the case first.',
     'legalCase.alreadyOpened': 'There is a case for this appeal already.',
     'legalCase.memberTwice': 'This person is in the case already.',
-    'legalCase.numberedInYear': 'The case’s number belongs to the year it was opened in, so the date cannot move to another year.',
+    'legalCase.numberedInYear':
+      'The case’s number belongs to the year it was opened in, so the date cannot move to another year.',
     'lawyer.inactive': 'This counsel does not work with the union at present. Choose another.',
     'lawyer.userInUse': 'This account belongs to another counsel already.',
     'conflictCheck.undecided': 'The conflict check has not been decided.',
