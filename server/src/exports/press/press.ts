@@ -41,28 +41,34 @@ export function openPress(limits: Partial<Limits> = {}): Press {
   const queue: (() => void)[] = []
   let working = 0
 
-  const begin = async (job: PrintJob): Promise<Buffer> => {
-    working++
+  const made = async (job: PrintJob): Promise<Buffer> => {
+    let printer = printers.find(({ isFree }) => isFree)
+    if (!printer) {
+      printer = new Printer({ jobMs, memoryBytes, idleMs })
+      printers.push(printer)
+    }
     try {
-      let printer = printers.find(({ isFree }) => isFree)
-      if (!printer) {
-        printer = new Printer({ jobMs, memoryBytes, idleMs })
-        printers.push(printer)
-      }
       return await printer.print(job)
     } finally {
-      working--
       for (const gone of printers.filter(({ isGone }) => isGone)) printers.splice(printers.indexOf(gone), 1)
-      queue.shift()?.()
     }
+  }
+  /** A place that is left goes to whoever waits longest. */
+  const leave = () => {
+    const next = queue.shift()
+    if (next) next()
+    else working--
   }
   return {
     print: async (job) => {
-      if (working + queue.length >= atOnce) {
-        if (queue.length >= waiting) throw new AppError('server.unavailable', { retryAfter: RETRY_SECONDS })
-        await new Promise<void>((resolve) => queue.push(resolve))
+      if (working < atOnce) working++
+      else if (queue.length < waiting) await new Promise<void>((resolve) => queue.push(resolve))
+      else throw new AppError('server.unavailable', { retryAfter: RETRY_SECONDS })
+      try {
+        return await made(job)
+      } finally {
+        leave()
       }
-      return begin(job)
     },
     close: () => {
       for (const printer of printers) printer.end()
