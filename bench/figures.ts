@@ -119,9 +119,9 @@ async function asker(db: Db, secrets: ReturnType<typeof loadSecrets>) {
  * A million rows would check eight million references and fill two text indexes for an hour. The copies refer to what the originals
  * refer to, and no report reads those indexes; the triggers that keep the totals stay.
  */
-async function makeWay(superuserUrl: string): Promise<void> {
+export async function makeWay(superuserUrl: string): Promise<void> {
   const superuser = connect({ url: superuserUrl, max: 1 })
-  await sql`drop index appeals_search_name, appeals_search_words`.execute(superuser)
+  await sql`drop index if exists appeals_search_name, appeals_search_words`.execute(superuser)
   for (const table of ['appeals', 'effects']) {
     await sql`alter table ${sql.id(table)} disable trigger all`.execute(superuser)
     await sql`alter table ${sql.id(table)} enable trigger ${sql.id(`${table}_counted_when_added`)}`.execute(superuser)
@@ -151,7 +151,7 @@ const countAppeals = (db: Db) =>
  * Copies the demonstration's appeals and ledgers, each time with new numbers, until there are so many: same units, topics, months and
  * sums, so that the share of each is as in life. Descriptions stay away; no figure reads them.
  */
-async function growTo(db: Db, wanted: number): Promise<void> {
+export async function growTo(db: Db, wanted: number): Promise<void> {
   const there = await countAppeals(db)
   const original = await asSystem(db, (tx) =>
     tx

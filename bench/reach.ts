@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { measureCrowd } from './crowd.ts'
+import { measureExport } from './exports.ts'
 import { measureFigures, type Question } from './figures.ts'
 import { measureList } from './list.ts'
 import { residentMemory, startServer } from './running-server.ts'
 
 const LARGE = 1_000_000
+const EXPORTED = 100_000
 const parts = process.argv.slice(2)
 const wants = (part: string) => parts.length === 0 || parts.includes(part)
 const folder = mkdtempSync(path.join(process.env['QORGAN_BENCH_DIR'] ?? tmpdir(), 'qorgan-bench-'))
@@ -36,6 +38,7 @@ try {
     if (wants('list')) await list()
     if (wants('crowd')) await crowd()
     if (wants('report')) await report()
+    if (wants('export')) await exported()
   } finally {
     await server.stop()
   }
@@ -74,6 +77,25 @@ try {
       goal: '< 250 MB',
       holds: memory < 250,
     })
+  }
+
+  async function exported() {
+    for (const format of ['xlsx', 'csv'] as const) {
+      say(`A list of ${EXPORTED} appeals as ${format}`)
+      const { rows: found, bytes, seconds, memory } = await measureExport(server, data, EXPORTED, format)
+      rows.push({
+        what: `${found} appeals as ${format} (${(bytes / 2 ** 20).toFixed(1)} MB)`,
+        measured: `${seconds.toFixed(1)} s`,
+        goal: '< 15 s',
+        holds: seconds < 15 && found >= EXPORTED,
+      })
+      rows.push({
+        what: `  memory of the API meanwhile (idle ${memory.idle.toFixed(0)}, the most ${memory.most.toFixed(0)})`,
+        measured: `+${(memory.most - memory.idle).toFixed(0)} MB`,
+        goal: '< 80 MB',
+        holds: memory.most - memory.idle < 80,
+      })
+    }
   }
 
   async function report() {

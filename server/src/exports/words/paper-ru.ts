@@ -113,6 +113,6 @@ export const paperRu = {
     positive: 'Решено положительно',
     openAtEnd: 'На рассмотрении',
     effect: 'Экономический эффект, тг',
-    tensions: 'Очаги напряжённости',
+    tensions: 'Точки напряжённости',
   },
 } as const
