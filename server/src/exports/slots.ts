@@ -1,9 +1,13 @@
 import { AppError } from '../platform/errors.ts'
 
-/** So many at a time; whoever comes then is told to come again. Each holds a connection, and a part of the processor. */
+/** How long somebody waits for a place before they are told to come again. */
+const PATIENCE_MS = 10_000
+
+/** So many at a time; whoever comes then waits for a while. Each holds a connection, and a part of the processor. */
 export class Slots {
   #free: number
   readonly #retryAfter: number
+  readonly #waiting = new Set<() => void>()
 
   constructor(free: number, retryAfter: number) {
     this.#free = free
@@ -11,13 +15,36 @@ export class Slots {
   }
 
   /** Takes one, and answers how to give it back; giving it back twice is once. */
-  take(): () => void {
-    if (this.#free === 0) throw new AppError('server.unavailable', { retryAfter: this.#retryAfter })
-    this.#free--
+  take(): Promise<() => void> {
+    if (this.#free > 0) {
+      this.#free--
+      return Promise.resolve(this.#giveBack())
+    }
+    return new Promise((resolve, reject) => {
+      const mine = () => {
+        clearTimeout(late)
+        resolve(this.#giveBack())
+      }
+      const late = setTimeout(() => {
+        this.#waiting.delete(mine)
+        reject(new AppError('server.unavailable', { retryAfter: this.#retryAfter }))
+      }, PATIENCE_MS)
+      this.#waiting.add(mine)
+    })
+  }
+
+  /** Who waits longest takes the place over. */
+  #giveBack(): () => void {
     let isTaken = true
     return () => {
-      if (isTaken) this.#free++
+      if (!isTaken) return
       isTaken = false
+      const [next] = this.#waiting
+      if (!next) this.#free++
+      else {
+        this.#waiting.delete(next)
+        next()
+      }
     }
   }
 }

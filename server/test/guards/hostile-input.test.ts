@@ -10,7 +10,7 @@ import { aUser, type TestUser } from '../factories.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { hashPassword } from '../../src/platform/auth/passwords.ts'
 import { system, test as base } from '../harness.ts'
-import { bodies, form, queries } from './bodies.ts'
+import { bodies, form, queries, isOtherFile } from './bodies.ts'
 import { contractRoutes, keyOf, needsPermission, pairs } from './contract-routes.ts'
 import {
   authorizations,
@@ -112,12 +112,15 @@ const endsSession = new Set([
 ])
 function calls(callers: Callers, isWanted: (route: Route) => boolean, most = 2): [Route, TestUser][] {
   const roles: (keyof Callers)[] = ['branch_chair', 'council_head', 'administrator']
-  return contractRoutes.filter(isWanted).flatMap((route) =>
-    roles
-      .filter((role) => mayCall(role, route))
-      .slice(0, most)
-      .map((role): [Route, TestUser] => [route, callers[role]]),
-  )
+  return contractRoutes
+    .filter(isWanted)
+    .filter((route) => !isOtherFile(route))
+    .flatMap((route) =>
+      roles
+        .filter((role) => mayCall(role, route))
+        .slice(0, most)
+        .map((role): [Route, TestUser] => [route, callers[role]]),
+    )
 }
 /** The appeals as the route needs them, whatever earlier routes did to them. */
 const reopen = (db: Db, { path }: Route) =>

@@ -159,7 +159,7 @@ describe('a change of a term', () => {
 })
 
 describe('a day of the calendar that is set', () => {
-  test('moves the terms that nobody has checked, and says so', async ({ as, db, branch, officer }) => {
+  test('moves running terms, says so, and asks for a new check', async ({ as, db, branch, officer }) => {
     const legalCase = await aLegalCase(db, branch)
     const params = { id: legalCase.id }
     const add = async (eventDate: string) =>
@@ -190,16 +190,17 @@ describe('a day of the calendar that is set', () => {
       )
     expect(await daysOf()).toEqual({
       [waiting.id]: ['2026-12-04', null],
-      [checked.id]: ['2026-12-03', null],
+      [checked.id]: ['2026-12-04', null],
       [overridden.id]: ['2026-12-01', '2026-12-04'],
       [met.id]: ['2026-12-03', null],
     })
     const log = await as(officer).call(listCaseTimeline, { params })
-    expect(log.body.items.at(-1)).toMatchObject({
-      kind: 'deadline_changed',
-      actor: { id: admin.id },
-      details: { deadlineId: waiting.id, from: '2026-12-03', dueOn: '2026-12-04' },
-    })
+    const moved = log.body.items.filter(({ actor }) => actor?.id === admin.id)
+    expect(moved.map(({ kind, details }) => [kind, details['deadlineId'], details['from'], details['dueOn']])).toEqual(
+      [waiting, checked].map(({ id }) => ['deadline_changed', id, '2026-12-03', '2026-12-04']),
+    )
+    const terms = await as(officer).call(listCaseDeadlines, { params })
+    expect(terms.body.items.find(({ id }) => id === checked.id)?.checkedBy).toBeNull()
     await as(admin).call(clearCalendarDay, day)
     expect((await daysOf())[waiting.id]).toEqual(['2026-12-03', null])
     const before = await as(officer).call(getLegalCase, { params })

@@ -37,7 +37,7 @@ const LONGEST_MS = 10 * 60_000
 export function listStreams(db: Db): <Row>(sending: ListSending<Row>) => Promise<{ bytes: Readable; count: number }> {
   const slots = new Slots(AT_ONCE, RETRY_SECONDS)
   return async ({ actor, request, reading, leaveTrace, encode }) => {
-    const release = slots.take()
+    const release = await slots.take()
     const begun = Promise.withResolvers<{ bytes: Readable; count: number }>()
     db.transaction()
       .setIsolationLevel('repeatable read')
