@@ -4,7 +4,7 @@ import { Day } from './dates.ts'
 import { AppealLevel } from './effects.ts'
 import { Id, Instant, People, Tenge, Text, Version } from './fields.ts'
 import { AppealCategory } from './organisation.ts'
-import { list, page, pageQuery } from './pagination.ts'
+import { flag, list, page, pageQuery } from './pagination.ts'
 
 const Unit = z.union([z.literal('union'), z.literal('council'), Id])
 const draft = {
@@ -35,8 +35,10 @@ export const LegacyTotal = z
     footnote: z.string().nullable(),
     enteredBy: z.object({ id: Id, fullName: z.string() }),
     createdAt: Instant,
+    voidedAt: Instant.nullable(),
+    voidReason: z.string().nullable(),
     version: Version,
-    can: z.object({}),
+    can: z.object({ void: z.boolean() }),
   })
   .meta({ id: 'LegacyTotal' })
 export type LegacyTotal = z.output<typeof LegacyTotal>
@@ -45,7 +47,12 @@ export const listLegacyTotals = defineRoute({
   path: '/legacy-totals',
   access: 'reports:read',
   summary: 'Printed totals from before the register, newest period first',
-  query: z.strictObject({ unit: list(Unit), category: list(AppealCategory), ...pageQuery() }),
+  query: z.strictObject({
+    unit: list(Unit),
+    category: list(AppealCategory),
+    voided: flag.meta({ description: 'Only voided ones; they leave the list and every report.' }),
+    ...pageQuery(),
+  }),
   response: page(LegacyTotal),
 })
 export const addLegacyTotal = defineRoute({
@@ -55,6 +62,15 @@ export const addLegacyTotal = defineRoute({
   summary: 'Enter a printed total with its source; none may overlap another of the same unit, level and category',
   status: 201,
   body: z.strictObject({ id: Id.optional(), ...draft }),
+  response: LegacyTotal,
+})
+export const voidLegacyTotal = defineRoute({
+  method: 'POST',
+  path: '/legacy-totals/:id/void',
+  access: 'legacyTotals:write',
+  summary: 'Void a total that was entered wrong, with the reason; it is entered anew',
+  ifMatch: true,
+  body: z.strictObject({ reason: Text(1000) }),
   response: LegacyTotal,
 })
 

@@ -8,8 +8,14 @@ import type { Reader } from '../platform/db/index.ts'
 
 export interface LegacyFigure {
   column: string
-  row: string | null
+  row: string
+  /** Null: of the whole union. */
+  unitId: string | null
+  /** Null: of all levels together. */
+  level: AppealLevel | null
   category: AppealCategory
+  fromOn: Day
+  toOn: Day
   count: number
   effect: number
 }
@@ -34,6 +40,7 @@ export async function findLegacy(
   const totals = await db
     .selectFrom('legacyTotals')
     .select(['unitId', 'level', 'category', 'fromOn', 'toOn', 'count', 'effect'])
+    .where('voidedAt', 'is', null)
     .where('fromOn', '>=', first.from)
     .where('toOn', '<=', last.to)
     .$if(!seesUnion(actor), (rest) => rest.where('unitId', '=', actor.unitId))
@@ -43,11 +50,23 @@ export async function findLegacy(
     const column = columns.find(({ from, to }) => from <= total.fromOn && total.toOn <= to)
     if (!column || (total.level && !column.levels.includes(total.level))) return []
     const row = rows === 'category' ? total.category : rows === 'branch' ? total.unitId : NO_ROW
-    return [
-      { column: column.key, row: row ?? NO_ROW, category: total.category, count: total.count, effect: total.effect },
-    ]
+    return [{ ...total, column: column.key, row: row ?? NO_ROW }]
   })
 }
+
+/** What may be added up: of two totals that speak of the same days the broader one, which was printed with the other inside. */
+export const withoutHeld = (figures: readonly LegacyFigure[]): LegacyFigure[] =>
+  figures.filter((one) => !figures.some((other) => holds(other, one)))
+
+/** The union's total holds its units', one of all levels each level's. */
+const holds = (broad: LegacyFigure, narrow: LegacyFigure) =>
+  broad.column === narrow.column &&
+  broad.category === narrow.category &&
+  (broad.unitId === null || broad.unitId === narrow.unitId) &&
+  (broad.level === null || broad.level === narrow.level) &&
+  (broad.unitId !== narrow.unitId || broad.level !== narrow.level) &&
+  broad.fromOn <= narrow.toOn &&
+  narrow.fromOn <= broad.toOn
 
 /** In no row of this breakdown: it stands in the sums. */
 const NO_ROW = ''

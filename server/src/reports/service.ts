@@ -9,7 +9,7 @@ import { invalidAt } from '../platform/errors.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { type Figure, findFigures } from './figures.ts'
 import { findFrozen } from './frozen.ts'
-import { findLegacy, type LegacyFigure } from './legacy.ts'
+import { findLegacy, type LegacyFigure, withoutHeld } from './legacy.ts'
 import { findRows } from './row-labels.ts'
 
 export { type Column, columnsOf } from './columns.ts'
@@ -38,14 +38,15 @@ export async function reportOnAppeals(db: Reader, actor: Actor, question: Questi
   const columns = await levelled(db, columnsOf(from, to, question.columns), question.levels)
   const all = await findFigures(db, actor, { columns, rows, unitIds })
   const figures = all.filter(({ counted }) => counted)
-  const legacy = await findLegacy(db, actor, { columns, rows, unitIds })
+  const printed = await findLegacy(db, actor, { columns, rows, unitIds })
+  const legacy = withoutHeld(printed)
   const frozen = question.levels === 'counted' ? await findFrozen(db, actor, columns, unitIds) : []
 
   const byRow = Map.groupBy(figures, (figure) => figure.row)
   const reportRows = (await findRows(db, actor, rows)).map(({ key, value, label }) => {
     const own = byRow.get(value) ?? []
-    const printed = legacy.filter(({ row }) => row === value)
-    return { key, label, cells: cellsOf(columns, own, printed), total: cell(own, printed) }
+    const ownPrinted = withoutHeld(printed.filter(({ row }) => row === value))
+    return { key, label, cells: cellsOf(columns, own, ownPrinted), total: cell(own, ownPrinted) }
   })
   const totals = cellsOf(columns, figures, legacy)
   return {

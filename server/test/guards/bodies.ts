@@ -171,6 +171,7 @@ export const bodies: Record<string, (ids: { some: string; branch: string }) => R
     effect: 1000,
     source: 'Отчёт за 2019 год',
   }),
+  'POST /legacy-totals/:id/void': () => ({ reason: 'Не та страница' }),
   'PATCH /branch-reports/:id': () => ({ analysis: 'Почему обращались' }),
   'POST /branch-reports/:id/submit': () => ({ reason: 'Председатель не избран' }),
   'POST /branch-reports/:id/return': () => ({ comment: 'Уточните причины' }),

@@ -1,4 +1,4 @@
-import { addLegacyTotal, listLegacyTotals, reportLabourSafety } from '@qorgan/shared/legacy-totals'
+import { addLegacyTotal, listLegacyTotals, reportLabourSafety, voidLegacyTotal } from '@qorgan/shared/legacy-totals'
 import { reportAppeals } from '@qorgan/shared/reports'
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
@@ -70,4 +70,55 @@ test('the printed table of labour safety keeps its total and shows the differenc
     computed: [117, 83, 100, 55],
     difference: [-8, -1, 0, -45],
   })
+})
+
+test('a total that was entered wrong is voided with its reason, leaves the report, and is entered anew', async ({
+  db,
+  as,
+}) => {
+  const branch = await aBranch(db)
+  const council = as(await aUser(db, 'council_specialist'))
+  const enter = (count: number) =>
+    council.call(addLegacyTotal, { body: { ...printed, unit: branch.id, count } }).then(({ body }) => body)
+  const wrong = await enter(821)
+  const voiding = (person: ReturnType<typeof as>, version = 1) =>
+    person.call(voidLegacyTotal, { params: { id: wrong.id }, body: { reason: 'Не та страница' }, version })
+  expect((await voiding(as(await aUser(db, 'branch_chair', branch)))).status).toBe(403)
+  const answers = await Promise.all([voiding(council), voiding(as(await aUser(db, 'council_head')))])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412])
+  expect((await voiding(council, 2)).body.code).toBe('legacyTotal.voided')
+  const right = await enter(812)
+  const list = async (query: object) =>
+    (await council.call(listLegacyTotals, { query: { unit: branch.id, ...query } })).body.items
+  expect((await list({})).map(({ id }) => id)).toEqual([right.id])
+  expect(await list({ voided: true })).toMatchObject([
+    { id: wrong.id, voidReason: 'Не та страница', can: { void: false } },
+  ])
+  const { body } = await council.call(reportAppeals, {
+    query: { from: '2020-01-01', to: '2020-12-31', branchId: branch.id },
+  })
+  expect(body.totals['total']?.legacy).toEqual({ count: 812, effect: 41_000_000 })
+})
+
+test('what a broader total holds is not added to it again', async ({ db, as }) => {
+  const branch = await aBranch(db)
+  const council = as(await aUser(db, 'council_specialist'))
+  const year = { from: '2018-01-01', to: '2018-12-31' }
+  const enter = (given: object) =>
+    council.call(addLegacyTotal, { body: { ...printed, ...year, unit: branch.id, ...given } })
+  for (const given of [
+    { unit: 'union', count: 812, effect: 41 },
+    { count: 300, effect: 20 },
+    { level: 'branch', count: 250, effect: 15 },
+    { level: 'branch', category: 'legal', count: 5, effect: 1 },
+  ])
+    expect((await enter(given)).status).toBe(201)
+  const report = async (rows: 'category' | 'branch') =>
+    (await council.call(reportAppeals, { query: { ...year, rows, columns: 'year' } })).body
+  const byCategory = await report('category')
+  expect(byCategory.rows.find(({ key }) => key === 'pay')?.total.legacy).toEqual({ count: 812, effect: 41 })
+  expect(byCategory.totals['2018']?.legacy).toEqual({ count: 817, effect: 42 })
+  const byBranch = await report('branch')
+  expect(byBranch.rows.find(({ key }) => key === branch.id)?.total.legacy).toEqual({ count: 305, effect: 21 })
+  expect(byBranch.totals['total']?.legacy).toEqual({ count: 817, effect: 42 })
 })

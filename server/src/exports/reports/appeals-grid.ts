@@ -9,6 +9,7 @@ import type { AppealsFigures, AppealsQuery } from './appeals.ts'
 const measures = ['count', 'effect', 'people', 'unconfirmed'] as const
 const legacyMeasures = ['legacyCount', 'legacyEffect'] as const
 type Measure = (typeof measures)[number] | (typeof legacyMeasures)[number]
+const isLegacy = (measure: Measure) => legacyMeasures.some((one) => one === measure)
 
 const LABELS = 2
 const rightsDefence = ['pay', 'labour_protection', 'legal']
@@ -27,8 +28,7 @@ export function appealsGrid({ report }: AppealsFigures, { rows }: AppealsQuery, 
     places.flatMap((key) =>
       all.map((measure, index): GridCell => {
         const value = valueOf(cellOf(source, key), measure)
-        if (key !== 'total' || value === null || !hasTotal || legacyMeasures.some((one) => one === measure))
-          return value
+        if (key !== 'total' || value === null || !hasTotal || isLegacy(measure)) return value
         const parts = report.columns.map((_, column) => at(columnOf(column, index), number))
         return { value, formula: parts.join('+') }
       }),
@@ -37,7 +37,8 @@ export function appealsGrid({ report }: AppealsFigures, { rows }: AppealsQuery, 
     places.flatMap((key, place) =>
       all.map((measure, index): GridCell => {
         const value = valueOf(cellOf(source, key), measure)
-        if (value === null || to < from) return value
+        // A total of the whole union stands in no branch: only categories add up to it.
+        if (value === null || to < from || (isLegacy(measure) && rows !== 'category')) return value
         return { value, formula: sumDown(columnOf(place, index), from, to) }
       }),
     )

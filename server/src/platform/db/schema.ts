@@ -229,6 +229,7 @@ export interface CaseAssignments {
   endReason: string | null
   version: Generated<number>
   createdAt: Generated<Timestamp>
+  accepted: Generated<number>
 }
 
 export interface CaseDeadlines {
@@ -461,6 +462,9 @@ export interface LegacyTotals {
   enteredBy: string
   version: Generated<number>
   createdAt: Generated<Timestamp>
+  voidedAt: Timestamp | null
+  voidedBy: string | null
+  voidReason: string | null
 }
 
 export interface LegalCaseAccusations {

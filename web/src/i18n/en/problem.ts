@@ -34,7 +34,7 @@ export const problem = {
     'assignment.alreadyAssigned': 'This counsel is assigned to the case already.',
     'caseMoney.overAllotment':
       'More than was allotted: the case has not enough money. Reload the page and check what is left.',
-    'caseMoney.overAct': 'More than is left to pay of the act.',
+    'caseMoney.overAct': 'The sum does not agree with the accepted acts: no more is paid by an act than it says, and a fee is never less than its accepted acts.',
     'caseMoney.ownRequest': 'Your own request is approved by another person.',
     'caseMoney.approved': 'This money has been approved: the entry cannot be changed.',
     'act.notAccepted': 'The act has not been accepted and cannot be paid.',
@@ -55,6 +55,7 @@ export const problem = {
     'period.notClosed': 'The period is not closed.',
     'period.unitMissing': 'Not every unit has its report accepted.',
     'legacyTotal.overlaps': 'There is a total for these dates already.',
+    'legacyTotal.voided': 'This total was voided already.',
     'effect.ownEntry': 'Your own entry is confirmed by somebody else.',
     'effect.confirmed': 'The entry is confirmed. Void it and enter a new one.',
     'effect.computed': 'This amount is computed from the voucher or the aid: change those in the appeal.',
