@@ -1,4 +1,5 @@
 import { Button, Skeleton, Title } from '@mantine/core'
+import type { LegacyTotal } from '@qorgan/shared/legacy-totals'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -13,6 +14,7 @@ import { LabourSafety } from './LabourSafety.tsx'
 import { LegacyDialog } from './LegacyDialog.tsx'
 import classes from './Printed.module.css'
 import { printedQueries } from './queries.ts'
+import { VoidTotalDialog } from './VoidTotalDialog.tsx'
 
 /** Figures from before the register, as they were printed, and the table that does not add up. */
 export function PrintedPage() {
@@ -20,7 +22,8 @@ export function PrintedPage() {
   const may = useMay()
   const [isAdding, setIsAdding] = useState(false)
   const totals = useQuery(printedQueries.totals)
-  const columns = useTotalColumns()
+  const [voiding, setVoiding] = useState<LegacyTotal>()
+  const columns = useTotalColumns(setVoiding)
   const isEmpty = totals.data?.length === 0
   return (
     <ReportFrame
@@ -53,6 +56,7 @@ export function PrintedPage() {
       </section>
       <LabourSafety />
       {isAdding && <LegacyDialog onClose={() => setIsAdding(false)} />}
+      {voiding && <VoidTotalDialog total={voiding} onClose={() => setVoiding(undefined)} />}
     </ReportFrame>
   )
 }

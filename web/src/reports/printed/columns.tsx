@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { LegacyTotal } from '@qorgan/shared/legacy-totals'
 import { dayOfInstant, useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
@@ -5,7 +6,7 @@ import { useUnitNames } from '../../organisation/names.ts'
 import type { Column } from '../../ui/RecordTable.tsx'
 import classes from './Printed.module.css'
 
-export function useTotalColumns(): Column<LegacyTotal>[] {
+export function useTotalColumns(onVoid: (total: LegacyTotal) => void): Column<LegacyTotal>[] {
   const { t } = useText()
   const { day, count, tenge, number } = useFormat()
   const { unit } = useUnitNames()
@@ -67,6 +68,11 @@ export function useTotalColumns(): Column<LegacyTotal>[] {
               day: day(dayOfInstant(total.createdAt)),
             })}
           </div>
+          {total.can.void && (
+            <Button variant="subtle" size="compact-sm" ml={-8} className="q-no-print" onClick={() => onVoid(total)}>
+              {t('figures.printed.void')}
+            </Button>
+          )}
         </>
       ),
     },

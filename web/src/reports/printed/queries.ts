@@ -1,4 +1,4 @@
-import { addLegacyTotal, listLegacyTotals, reportLabourSafety } from '@qorgan/shared/legacy-totals'
+import { addLegacyTotal, listLegacyTotals, reportLabourSafety, voidLegacyTotal } from '@qorgan/shared/legacy-totals'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { allPages, api } from '../../platform/api.ts'
@@ -20,6 +20,11 @@ export const printedQueries = {
 export const printedMutations = {
   add: mutationOptions({
     mutationFn: (body: z.input<typeof addLegacyTotal.body>) => api(addLegacyTotal, { body }),
+    meta: { invalidates: [all, ['reports']] as const },
+  }),
+  void: mutationOptions({
+    mutationFn: ({ id, version, reason }: { id: string; version: number; reason: string }) =>
+      api(voidLegacyTotal, { params: { id }, version, body: { reason } }),
     meta: { invalidates: [all, ['reports']] as const },
   }),
 }
