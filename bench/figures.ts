@@ -62,13 +62,14 @@ export async function measureFigures(dataDirectory: string, wanted: number): Pro
     const askers = { small: await asker(databases.small, secrets), large: await asker(databases.large, secrets) }
     const asked = Object.keys(questions) as Question[]
     const times = asked.map((question) => ({ question, small: [] as number[], large: [] as number[] }))
+    const pairs = times.flatMap(({ question, small, large }) => [
+      { path: questions[question].ask, ask: askers.small, into: small },
+      { path: questions[question].ask, ask: askers.large, into: large },
+    ])
     // The first round warms up.
-    for (let round = 0; round <= ROUNDS; round++)
-      for (const { question, ...of } of times)
-        for (const size of ['small', 'large'] as const) {
-          const answers = await repeated(() => askers[size](questions[question].ask))
-          if (round > 0) of[size].push(...answers)
-        }
+    for (const { path, ask } of pairs) await repeated(() => ask(path))
+    for (const { path, ask, into } of Array.from({ length: ROUNDS }, () => pairs).flat())
+      into.push(...(await repeated(() => ask(path))))
     return {
       appeals: { small: await countAppeals(databases.small), large: await countAppeals(databases.large) },
       times: times.map(({ question, small, large }) => ({ question, small: describe(small), large: describe(large) })),
