@@ -63,13 +63,13 @@ export async function measureFigures(dataDirectory: string, wanted: number): Pro
     const asked = Object.keys(questions) as Question[]
     const times = asked.map((question) => ({ question, small: [] as number[], large: [] as number[] }))
     const pairs = times.flatMap(({ question, small, large }) => [
-      { path: questions[question].ask, ask: askers.small, into: small },
-      { path: questions[question].ask, ask: askers.large, into: large },
+      { question: questions[question].ask, ask: askers.small, into: small },
+      { question: questions[question].ask, ask: askers.large, into: large },
     ])
     // The first round warms up.
-    for (const { path, ask } of pairs) await repeated(() => ask(path))
-    for (const { path, ask, into } of Array.from({ length: ROUNDS }, () => pairs).flat())
-      into.push(...(await repeated(() => ask(path))))
+    for (const { question, ask } of pairs) await repeated(() => ask(question))
+    for (const { question, ask, into } of Array.from({ length: ROUNDS }, () => pairs).flat())
+      into.push(...(await repeated(() => ask(question))))
     return {
       appeals: { small: await countAppeals(databases.small), large: await countAppeals(databases.large) },
       times: times.map(({ question, small, large }) => ({ question, small: describe(small), large: describe(large) })),
