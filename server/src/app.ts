@@ -26,6 +26,7 @@ import { legalCaseRoutes } from './legal-cases/routes.ts'
 import { screeningRoutes } from './legal-cases/screening-routes.ts'
 import { lawyerRoutes } from './lawyers/routes.ts'
 import { memberRoutes } from './members/routes.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -155,6 +156,7 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
       (await recomputeDueDates(tx, actor, options.clock.today())),
   })
   auditRoutes(api)
+  notificationRoutes(api)
   memberRoutes(api)
   effectRoutes(api)
   appealRoutes(api)

@@ -223,8 +223,12 @@ export const remindBranch = defineRoute({
   method: 'POST',
   path: `${byReport}/remind`,
   access: 'closing:accept',
-  summary: 'Remind a unit that is late, on its home page',
-  response: BranchReport,
+  summary: 'Remind a unit that is late',
+  response: BranchReport.extend({
+    reached: z
+      .int()
+      .meta({ description: 'How many people of the unit’s office were told; none where nobody holds it.' }),
+  }),
 })
 
 /** Without a hash the bytes in force; with one those of that hash, also after a later snapshot took their place. */

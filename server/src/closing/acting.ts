@@ -1,5 +1,5 @@
-import type { BranchReport, changeBranchReport } from '@qorgan/shared/closing'
-import type { RouteInput } from '@qorgan/shared/contract'
+import type { BranchReport, changeBranchReport, remindBranch } from '@qorgan/shared/closing'
+import type { RouteInput, RouteOutput } from '@qorgan/shared/contract'
 import { changedFields } from '../audit/service.ts'
 import { anyId } from '../platform/db/expressions.ts'
 import type { Reader, Tx } from '../platform/db/index.ts'
@@ -10,6 +10,7 @@ import { type ReportAction, refuseReportAction, refuseStranger } from './policy.
 import { textOf } from './present.ts'
 import { lockReport, type ReportRow } from './queries.ts'
 import { leaveTrace, type ReportActing } from './submission.ts'
+import { tellUnit } from './telling.ts'
 
 type Acting = ReportActing & { tx: Tx }
 type Change = RouteInput<typeof changeBranchReport>['body']
@@ -86,15 +87,18 @@ export async function returnReport(acting: Acting, comment: string): Promise<Bra
     })
     .where('id', '=', row.id)
     .execute()
+  await tellUnit(acting, row, 'branchReport.returned')
   return leaveTrace(acting, row, 'branchReport.returned')
 }
 
-export async function remindUnit(acting: Acting): Promise<BranchReport> {
+/** A unit whose office nobody holds reaches nobody: the council is told so, and rings up. */
+export async function remindUnit(acting: Acting): Promise<RouteOutput<typeof remindBranch>> {
   const row = await take(acting, 'remind')
   await acting.tx
     .updateTable('branchReports')
     .set({ remindedAt: acting.clock.now(), version: row.version + 1 })
     .where('id', '=', row.id)
     .execute()
-  return leaveTrace(acting, row, 'branchReport.reminded')
+  const reached = await tellUnit(acting, row, 'branchReport.reminded')
+  return { ...(await leaveTrace(acting, row, 'branchReport.reminded')), reached }
 }

@@ -11,6 +11,7 @@ import { keepPeriodSnapshot } from './keeping.ts'
 import { findPeriod, lockPeriod, type PeriodRow, presentPeriod } from './period-queries.ts'
 import { quarterOf } from './quarters.ts'
 import { type BranchSnapshot, frozen, type PeriodSnapshot } from './snapshot.ts'
+import { tellEveryUnit } from './telling.ts'
 import { correctionsOf, figuresOf } from './amounts.ts'
 
 interface Acting {
@@ -147,9 +148,15 @@ export function composed(
   }
 }
 
-async function leaveTrace({ tx, actor, key }: Acting, action: string, contentHash?: string): Promise<ReportingPeriod> {
+async function leaveTrace(
+  acting: Acting,
+  action: 'period.closed' | 'period.reopened',
+  contentHash?: string,
+): Promise<ReportingPeriod> {
+  const { tx, actor, key } = acting
   const changed = await findPeriod(tx, actor, key)
   if (!changed) throw notFound()
+  await tellEveryUnit(acting, changed, action)
   await recordEvent(tx, actor, {
     unitId: COUNCIL_ID,
     action,

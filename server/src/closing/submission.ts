@@ -13,6 +13,7 @@ import { refuseReportAction, refuseStranger } from './policy.ts'
 import { presentReport, textOf, unitOf } from './present.ts'
 import { findReport, findSnapshot, lockReport, lockReportsOfUnit, type ReportRow, versionsOfUnit } from './queries.ts'
 import { type BranchSnapshot, frozen, readBranchSnapshot } from './snapshot.ts'
+import { tellUnit } from './telling.ts'
 
 export interface ReportActing {
   actor: Actor
@@ -84,6 +85,7 @@ export async function submit(
     })
     .where('id', '=', row.id)
     .execute()
+  if (row.unitId !== actor.unitId) await tellUnit(acting, row, 'branchReport.submitted')
   return leaveTrace(acting, row, 'branchReport.submitted', prepared.sha256)
 }
 
@@ -123,6 +125,7 @@ export async function accept(
     })
     .where('id', '=', row.id)
     .execute()
+  await tellUnit(acting, row, 'branchReport.accepted')
   return leaveTrace(acting, row, 'branchReport.accepted', prepared.sha256)
 }
 

@@ -565,6 +565,19 @@ export interface Members {
   searchText: Computed<string>
 }
 
+export interface Notifications {
+  id: Generated<string>
+  userId: string
+  unitId: string
+  kind: 'branchReport.reminded' | 'branchReport.submitted' | 'branchReport.returned' | 'branchReport.accepted' | 'period.closed' | 'period.reopened'
+  entity: 'branchReport' | 'period'
+  entityId: string
+  params: Json
+  createdAt: Timestamp
+  readAt: Timestamp | null
+  mailedAt: Timestamp | null
+}
+
 export interface PendingFiles {
   storageKey: string
   since: Generated<Timestamp>
@@ -783,6 +796,7 @@ export interface DB {
   legalCaseReaders: LegalCaseReaders
   legalCases: LegalCases
   members: Members
+  notifications: Notifications
   pendingFiles: PendingFiles
   posts: Posts
   primaryOrganisations: PrimaryOrganisations
