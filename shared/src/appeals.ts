@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from './contract.ts'
 import { Day } from './dates.ts'
-import { appealFilters, AppealLevel, AppealOutcome, AppealStatus, Channel } from './effects.ts'
+import { appealFilters, AppealLevel, AppealOutcome, AppealStatus, Channel, ClosedPeriod } from './effects.ts'
 import { Id, Iin, Instant, Label, People, Phone, Text, Version } from './fields.ts'
 import { AppealCategory, RegionCode } from './organisation.ts'
 import { Aid, Voucher } from './support.ts'
@@ -160,6 +160,7 @@ export const Appeal = z
     legalCase: z.object({ id: Id, number: z.string() }).nullable(),
     annulment: z.object({ reason: z.string(), duplicateOf: Id.nullable() }).nullable(),
     effect: z.object({ received: z.int(), agreed: z.int(), claimed: z.int(), people: z.int() }),
+    closedPeriod: ClosedPeriod,
     version: Version,
     createdAt: Instant,
     updatedAt: Instant,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from './contract.ts'
 import { Day } from './dates.ts'
+import { AppealLevel } from './effects.ts'
 import { Id, Instant, Label, Text, Version } from './fields.ts'
 import { AppealCategory } from './organisation.ts'
 import { flag, list, page, pageQuery, units } from './pagination.ts'
@@ -79,6 +80,17 @@ export const listReportingPeriods = defineRoute({
   summary: 'Quarters, newest first',
   query: z.strictObject({ ...pageQuery() }),
   response: page(ReportingPeriod),
+})
+/** For everyone who dates a record, also without the right to read quarters. */
+export const listClosedPeriods = defineRoute({
+  method: 'GET',
+  path: '/closed-periods',
+  access: 'signed-in',
+  summary: 'Closed quarters, newest first: what is dated in one and of a level that it counts becomes a correction',
+  response: z.object({
+    items: z.array(z.object({ key: z.string(), from: Day, to: Day, levels: z.array(AppealLevel) })),
+    nextCursor: z.null(),
+  }),
 })
 export const getReportingPeriod = defineRoute({
   method: 'GET',

@@ -47,6 +47,13 @@ export const Channel = z
   .meta({ id: 'Channel' })
 export type Channel = z.output<typeof Channel>
 
+/** No write is refused for it: whoever writes is told. */
+export const ClosedPeriod = z.string().nullable().meta({
+  description:
+    'The closed quarter that counts the record, by its day and level. Entering, changing, voiding or annulling it is allowed, and shows as a difference there and as a correction in the open quarter. Null where the quarter is open or counts no such record.',
+  example: '2026Q2',
+})
+
 const Person = z.object({ id: Id, fullName: z.string() })
 
 export const Effect = z
@@ -73,6 +80,7 @@ export const Effect = z
     voidedBy: Person.nullable(),
     voidedAt: Instant.nullable(),
     voidReason: z.string().nullable(),
+    closedPeriod: ClosedPeriod,
     version: Version,
     createdAt: Instant,
     updatedAt: Instant,

@@ -65,6 +65,7 @@ export function presentAppeal(actor: Actor, cipher: IinCipher, row: AppealRow): 
       claimed: row.claimed ?? 0,
       people: row.people ?? 0,
     },
+    closedPeriod: row.closedPeriod,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -3,6 +3,7 @@ import type { Day } from '@qorgan/shared/dates'
 import { addWorkingDays } from '@qorgan/shared/working-days'
 import { sql } from 'kysely'
 import { findCalendar } from '../deadlines/service.ts'
+import { closedPeriodOf } from '../effects/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Reader, Tx } from '../platform/db/index.ts'
 import { anyId } from '../platform/db/expressions.ts'
@@ -97,6 +98,7 @@ function appealRows(db: Reader, actor: Actor) {
       nameOf('assignee_id').as('assigneeName'),
       nameOf('registered_by').as('registeredByName'),
       nameOf('transfer_requested_by').as('transferRequestedByName'),
+      closedPeriodOf('appeals', 'received_on').as('closedPeriod'),
       sql<string | null>`(select earlier.number from appeals as earlier where earlier.id = appeals.repeat_of_id)`.as(
         'repeatOfNumber',
       ),

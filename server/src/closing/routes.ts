@@ -11,6 +11,7 @@ import {
   listBranchReportChecks,
   listBranchReportDifferences,
   listBranchReports,
+  listClosedPeriods,
   listPeriodDifferences,
   listReportingPeriods,
   remindBranch,
@@ -26,6 +27,7 @@ import { changeReport, remindUnit, returnReport } from './acting.ts'
 import { findChecks } from './checks.ts'
 import { findDifferences } from './differences.ts'
 import { closePeriod, reopenPeriod } from './period-acting.ts'
+import { findClosedPeriods } from './closed-periods.ts'
 import { findPeriods, presentPeriod } from './period-queries.ts'
 import { presentReport } from './present.ts'
 import {
@@ -58,6 +60,7 @@ function periodRoutes(app: FastifyInstance): void {
       (row) => presentPeriod(actor, row),
     )
   })
+  query(app, listClosedPeriods, async ({ db }) => ({ items: await findClosedPeriods(db), nextCursor: null }))
   query(app, getReportingPeriod, async ({ db, actor, input }) =>
     presentPeriod(actor, await requirePeriod(db, actor, input.params.key)),
   )

@@ -7,6 +7,7 @@ import type { Appeals } from '../platform/db/schema.ts'
 import { anyId, anyText } from '../platform/db/expressions.ts'
 import { readCursor } from '../platform/http/pages.ts'
 import { countedAs, ofAppeal } from './appeal-attributes.ts'
+import { closedPeriodOf } from './closed-period.ts'
 import { effectCapabilities } from './policy.ts'
 
 type Eb = ExpressionBuilder<DB, 'effects'>
@@ -137,6 +138,7 @@ export function selectEffects(db: Reader, actor: Actor) {
       sql<string | null>`(select handling_unit_id from appeals where appeals.id = effects.appeal_id)`.as(
         'handlingUnitId',
       ),
+      closedPeriodOf('effects', 'occurred_on').as('closedPeriod'),
       // A Date keeps milliseconds, PostgreSQL microseconds: the place in a list is exact.
       sql<string>`effects.created_at::text`.as('enteredAt'),
     ])
@@ -254,6 +256,8 @@ export function presentEffect(actor: Actor, row: EffectRow): Effect {
     voidedBy: person(row.voidedBy, row.voidedByName),
     voidedAt: row.voidedAt?.toISOString() ?? null,
     voidReason: row.voidReason,
+    // Only what was received is counted.
+    closedPeriod: row.stage === 'received' ? row.closedPeriod : null,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

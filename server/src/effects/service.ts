@@ -9,6 +9,7 @@ import { newId } from '../platform/ids.ts'
 import type { EffectRow } from './queries.ts'
 
 export { type AppealAttributes, countedAs, isOneOf, ofAppeal } from './appeal-attributes.ts'
+export { closedPeriodOf } from './closed-period.ts'
 export { refuseConfirmation, refuseEdit, refuseVoiding } from './policy.ts'
 export {
   type EffectRow,
