@@ -36,6 +36,9 @@ export const Assignment = z
     stage: LegalStage,
     fee: z.int().meta({ description: 'As signed, with the addenda; after an early end what was due.' }),
     paid: z.int(),
+    accepted: z
+      .int()
+      .meta({ description: 'Of the work that acts say is done and that was accepted: the fee is never less.' }),
     addenda: z.array(
       z.object({ id: Id, number: z.string(), date: Day, feeChange: z.int(), reason: z.string(), enteredBy: Person }),
     ),

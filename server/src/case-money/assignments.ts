@@ -38,6 +38,7 @@ const selectAssignments = (db: Reader, actor: Actor, caseId: string) =>
       'caseAssignments.stage',
       'caseAssignments.fee',
       'caseAssignments.paid',
+      'caseAssignments.accepted',
       'caseAssignments.endedOn',
       'caseAssignments.endReason',
       'caseAssignments.version',

@@ -27,16 +27,32 @@ export function assignmentCapabilities(actor: Actor, { endedOn }: { endedOn: str
   const isOpen = endedOn === null && may(actor, 'legalCases:assign')
   return { edit: isOpen, addenda: isOpen, end: isOpen }
 }
+/** What is paid and what was accepted of the work is due, whatever is agreed afterwards. */
+export function refuseFee(fee: number, { paid, accepted }: { paid: number; accepted: number }): void {
+  if (fee < paid) throw new AppError('caseMoney.overAllotment')
+  if (fee < accepted) throw new AppError('caseMoney.overAct')
+}
 export function refuseEnded({ endedOn }: { endedOn: string | null }): void {
   if (endedOn !== null) throw new AppError('assignment.ended')
 }
 
-export function actCapabilities(actor: Actor, { acceptedAt }: { acceptedAt: Date | null }): Act['can'] {
-  const waits = acceptedAt === null
-  return { edit: waits && may(actor, 'caseMoney:act'), accept: waits && may(actor, 'caseMoney:accept') }
+interface WorkDone {
+  enteredBy: { id: string }
+  acceptedAt: Date | null
 }
-export function refuseAccepted({ acceptedAt }: { acceptedAt: Date | null }): void {
+export function actCapabilities(actor: Actor, row: WorkDone): Act['can'] {
+  const waits = row.acceptedAt === null
+  return {
+    edit: waits && may(actor, 'caseMoney:act'),
+    accept: waits && may(actor, 'caseMoney:accept') && row.enteredBy.id !== actor.userId,
+  }
+}
+export function refuseAccepted({ acceptedAt }: WorkDone): void {
   if (acceptedAt) throw new AppError('act.accepted')
+}
+export function refuseAcceptance(actor: Actor, row: WorkDone): void {
+  refuseAccepted(row)
+  if (row.enteredBy.id === actor.userId) throw new AppError('act.ownEntry')
 }
 
 interface PaidMoney {

@@ -18,10 +18,12 @@ export {
   selectPayments,
 } from './payments.ts'
 export {
+  refuseAcceptance,
   refuseAccepted,
   refuseAllotmentChange,
   refuseApproval,
   refuseEnded,
+  refuseFee,
   refuseVoided,
   refuseVoiding,
 } from './policy.ts'

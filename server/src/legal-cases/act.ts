@@ -9,6 +9,7 @@ import {
   findAct,
   findAssignment,
   presentAct,
+  refuseAcceptance,
   refuseAccepted,
   sumOfActs,
 } from '../case-money/service.ts'
@@ -42,8 +43,9 @@ export async function enterAct(acting: CaseActing, body: RouteInput<typeof addAc
   return { item, isNew: true }
 }
 
+/** Whoever changed it hands it in now: nobody accepts what they changed. */
 export async function correctAct(acting: OnItem, change: RouteInput<typeof changeAct>['body']): Promise<Act> {
-  const { tx, ifMatch, today } = acting
+  const { tx, actor, ifMatch, today } = acting
   refuseFuture('/date', change.date, today)
   const { row, item } = await takeAct(acting)
   requireVersion(ifMatch, item.version)
@@ -54,7 +56,7 @@ export async function correctAct(acting: OnItem, change: RouteInput<typeof chang
   const before = await show(acting, row, item.id)
   await tx
     .updateTable('caseActs')
-    .set({ ...change, version: item.version + 1 })
+    .set({ ...change, enteredBy: actor.userId, version: item.version + 1 })
     .where('id', '=', item.id)
     .execute()
   const after = await show(acting, row, item.id)
@@ -70,7 +72,7 @@ export async function acceptWork(acting: OnItem): Promise<Act> {
   const { tx, actor, ifMatch } = acting
   const { row, item } = await takeAct(acting)
   honourVersion(ifMatch, item.version)
-  refuseAccepted(item)
+  refuseAcceptance(actor, item)
   await tx
     .updateTable('caseActs')
     .set({ acceptedBy: actor.userId, acceptedAt: sql`now()`, version: item.version + 1 })

@@ -8,6 +8,7 @@ import {
   firstUseOf,
   presentAssignment,
   refuseEnded,
+  refuseFee,
 } from '../case-money/service.ts'
 import { lockLawyer } from '../lawyers/service.ts'
 import { AppError, fieldError, invalid, invalidAt, notFound } from '../platform/errors.ts'
@@ -102,7 +103,7 @@ export async function correctContract(
   return after
 }
 
-/** The fee goes up within what is allotted, and down to what is paid. */
+/** The fee goes up within what is allotted, and down to what is paid and what acts say is due. */
 export async function signAddendum(acting: OnItem, body: RouteInput<typeof addAddendum>['body']): Promise<Assignment> {
   const { tx, actor, ifMatch, today } = acting
   refuseFuture('/date', body.date, today)
@@ -112,7 +113,7 @@ export async function signAddendum(acting: OnItem, body: RouteInput<typeof addAd
   if (body.date < item.contractDate) throw invalidAt('/date', 'field.reversed')
   honourVersion(ifMatch, item.version)
   refuseEnded(item)
-  if (item.fee + values.feeChange < item.paid) throw new AppError('caseMoney.overAllotment')
+  refuseFee(item.fee + values.feeChange, item)
   await tx
     .insertInto('caseAddenda')
     .values({ ...values, id, caseId: row.id, assignmentId: item.id, enteredBy: actor.userId })
@@ -136,14 +137,14 @@ export async function signAddendum(acting: OnItem, body: RouteInput<typeof addAd
   return after
 }
 
-/** What is not due is free again; what was paid stays paid. */
+/** What is not due is free again; what was paid stays paid, and accepted work is due. */
 export async function endContract(acting: OnItem, body: RouteInput<typeof endAssignment>['body']): Promise<Assignment> {
   const { tx, ifMatch } = acting
   const { row, item } = await takeAssignment(acting)
   if (body.endedOn < item.contractDate) throw invalidAt('/endedOn', 'field.reversed')
   honourVersion(ifMatch, item.version)
   refuseEnded(item)
-  if (body.feeDue < item.paid) throw new AppError('caseMoney.overAllotment')
+  refuseFee(body.feeDue, item)
   // More than the contract says is for an addendum.
   if (body.feeDue > item.fee) throw invalid(fieldError('/feeDue', 'too_big'))
   await tx

@@ -46,6 +46,7 @@ const reviewedDefiners = [
   'open_case_money',
   'record_audit',
   'recount',
+  'recount_accepted_acts',
   'recount_case_money',
   'verify_audit',
 ]

@@ -1,6 +1,7 @@
 import {
   acceptAct,
   addAct,
+  addAddendum,
   addPayment,
   changeAct,
   endAssignment,
@@ -8,9 +9,11 @@ import {
   listAssignments,
   listCasePayments,
 } from '@qorgan/shared/case-money'
+import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import { aUser } from '../factories.ts'
+import { type Client, system } from '../harness.ts'
 import { aLawyer, anAssignment } from '../legal-factories.ts'
 import { fee, kinds, test, work } from '../money-world.ts'
 
@@ -47,6 +50,50 @@ describe('acts', () => {
     expect((await counsel.call(listActs, { params: on })).body.items).toMatchObject([{ amount: 70_000, paid: 70_000 }])
     expect(await kinds(officer, legalCase)).toEqual(['act_entered', 'act_changed', 'act_accepted', 'paid', 'paid'])
     expect(await kinds(counsel, legalCase)).toEqual([])
+  })
+
+  test('are accepted by another person than who entered or last changed them', async ({ world, db }) => {
+    const { counsel, officer, head, on, contractId } = await world()
+    const { body: made } = await officer.call(addAct, { params: on, body: { ...work, assignmentId: contractId } })
+    const item = { params: { ...on, itemId: made.id } }
+    const canAccept = async (client: Client) =>
+      (await client.call(listActs, { params: on })).body.items.map(({ can }) => can.accept)
+    expect(made.can).toEqual({ edit: true, accept: false })
+    expect([await canAccept(officer), await canAccept(head)]).toEqual([[false], [true]])
+    expect((await officer.call(acceptAct, item)).body.code).toBe('act.ownEntry')
+    expect((await head.call(changeAct, { ...item, version: 1, body: { amount: 50_000 } })).status).toBe(200)
+    expect([await canAccept(officer), await canAccept(head)]).toEqual([[true], [false]])
+    expect((await head.call(acceptAct, item)).body.code).toBe('act.ownEntry')
+    // Counsel hand in by changing, too.
+    expect((await counsel.call(changeAct, { ...item, version: 2, body: { amount: 40_000 } })).status).toBe(200)
+    const accepting = system(db, (tx) =>
+      sql`update case_acts set accepted_by = entered_by, accepted_at = now() where id = ${made.id}`.execute(tx),
+    )
+    await expect(accepting).rejects.toMatchObject({ constraint: 'case_acts_accepted_by_another' })
+    expect((await head.call(acceptAct, item)).body).toMatchObject({ amount: 40_000, can: { accept: false } })
+  })
+
+  test('that were accepted hold the fee: no addendum and no early end goes below them', async ({ world }) => {
+    const { counsel, officer, head, accountant, on, contractId } = await world()
+    const hand = async (amount: number) =>
+      (await counsel.call(addAct, { params: on, body: { ...work, amount, assignmentId: contractId } })).body.id
+    const contract = { params: { ...on, itemId: contractId } }
+    const change = (feeChange: number) =>
+      head.call(addAddendum, { ...contract, body: { number: '1', date: '2026-11-16', feeChange, reason: 'Меньше' } })
+    const end = (feeDue: number) =>
+      head.call(endAssignment, { ...contract, body: { endedOn: '2026-11-16', reason: 'Окончен', feeDue } })
+    const [first, second] = [await hand(60_000), await hand(40_000)]
+    await officer.call(acceptAct, { params: { ...on, itemId: first } })
+    expect((await change(-40_001)).body.code).toBe('caseMoney.overAct')
+    expect((await end(59_999)).body.code).toBe('caseMoney.overAct')
+    expect((await change(-40_000)).body).toMatchObject({ fee: 60_000, accepted: 60_000, paid: 0 })
+    // Nobody accepts what the contract no longer holds.
+    expect((await officer.call(acceptAct, { params: { ...on, itemId: second } })).body.code).toBe('caseMoney.overAct')
+    expect((await end(0)).body.code).toBe('caseMoney.overAct')
+    const paid = { assignmentId: contractId, actId: first, amount: 60_000, paidOn: '2026-11-12', document: 'ПП-1' }
+    expect((await accountant.call(addPayment, { params: on, body: paid })).status).toBe(201)
+    expect((await end(59_999)).body.code).toBe('caseMoney.overAllotment')
+    expect((await end(60_000)).body).toMatchObject({ fee: 60_000, endedOn: '2026-11-16' })
   })
 
   test('of one contract come to no more than its fee', async ({ world }) => {
@@ -129,7 +176,7 @@ describe('acts', () => {
   })
 
   test('wait for money until the contract is paid, an advance counted', async ({ world }) => {
-    const { accountant, officer, on, contractId } = await world()
+    const { accountant, officer, head, on, contractId } = await world()
     const isWaiting = async () =>
       (await accountant.send('GET', `/legal-cases?attention=act_unpaid&lawyerId=${await lawyerOf()}`)).body.items.length
     const lawyerOf = async () => (await officer.call(listAssignments, { params: on })).body.items[0]?.lawyerId
@@ -141,7 +188,7 @@ describe('acts', () => {
     const body = { ...work, assignmentId: contractId, amount: 100_000 }
     const { body: act } = await officer.call(addAct, { params: on, body })
     expect(await isWaiting()).toBe(0)
-    await officer.call(acceptAct, { params: { ...on, itemId: act.id } })
+    await head.call(acceptAct, { params: { ...on, itemId: act.id } })
     expect(await isWaiting()).toBe(1)
     expect((await pay({ actId: act.id, amount: 70_001 })).body.code).toBe('caseMoney.overAllotment')
     expect((await pay({ actId: act.id, amount: 70_000 })).status).toBe(201)

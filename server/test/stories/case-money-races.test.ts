@@ -16,7 +16,7 @@ import {
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import type { Db } from '../../src/platform/db/index.ts'
+import type { Db, Tx } from '../../src/platform/db/index.ts'
 import { aBranch, aUser } from '../factories.ts'
 import { type Client, system, test as base } from '../harness.ts'
 import { aLawyer, aLegalCase, anAllotment, anAssignment } from '../legal-factories.ts'
@@ -31,6 +31,7 @@ const test = base.extend('world', { scope: 'file' }, ({ db, as }) => async (fee:
     contractId: contract.id,
     on: { id: legalCase.id },
     head: as(headUser),
+    officer: as(await aUser(db, 'legal_officer')),
     council: as(await aUser(db, 'council_head')),
     accountant: as(await aUser(db, 'accountant')),
   }
@@ -51,6 +52,8 @@ async function differences(db: Db, caseId: string): Promise<unknown[]> {
         (select coalesce(sum(p.amount - (select coalesce(sum(r.amount), 0) from case_refunds r where r.payment_id = p.id)), 0) from paid p where p.assignment_id = a.id and p.voided_at is null))
       union all select 'act', t.paid, t.amount, null from case_acts t where t.case_id = ${caseId} and (t.paid > t.amount or t.paid is distinct from
         (select coalesce(sum(p.amount - (select coalesce(sum(r.amount), 0) from case_refunds r where r.payment_id = p.id)), 0) from paid p where p.act_id = t.id and p.voided_at is null))
+      union all select 'accepted', a.accepted, a.fee, null from case_assignments a where a.case_id = ${caseId} and (a.accepted > a.fee or a.accepted is distinct from
+        (select coalesce(sum(t.amount), 0) from case_acts t where t.assignment_id = a.id and t.accepted_by is not null))
       union all select 'payment', p.refunded, p.amount, null from paid p where p.refunded > p.amount or p.refunded is distinct from
         (select coalesce(sum(r.amount), 0) from case_refunds r where r.payment_id = p.id)
       union all select 'fee', a.fee, a.paid, null from case_assignments a where a.case_id = ${caseId} and a.ended_on is null and a.fee is distinct from
@@ -140,6 +143,62 @@ describe('at the same moment', () => {
     }
   })
 
+  test('an act accepted and a contract ended below it: one of the two', async ({ db, world }) => {
+    for (let turn = 0; turn < 5; turn++) {
+      const { caseId, contractId, on, head, officer } = await world(FEE, FEE)
+      const work = { assignmentId: contractId, number: 'А-1', date: '2026-11-10', amount: 60_000 }
+      const { body: act } = await head.call(addAct, { params: on, body: work })
+      const [accepted, ended] = await Promise.all([
+        officer.call(acceptAct, { params: { ...on, itemId: act.id } }),
+        head.call(endAssignment, {
+          params: { ...on, itemId: contractId },
+          body: { endedOn: '2026-11-15', reason: 'Окончен', feeDue: 50_000 },
+        }),
+      ])
+      expect([accepted.status, ended.status].toSorted()).toEqual([200, 409])
+      expect(accepted.status === 200 ? ended.body.code : accepted.body.code).toBe('caseMoney.overAct')
+      expect(await differences(db, caseId)).toEqual([])
+    }
+  })
+
+  test('the database keeps the fee above accepted acts by itself', async ({ db, world }) => {
+    const { caseId, contractId, on, head } = await world(FEE, FEE)
+    const work = { assignmentId: contractId, number: 'А-1', date: '2026-11-10', amount: 9_000 }
+    const acts = await Promise.all(
+      Array.from({ length: 10 }, async () => (await head.call(addAct, { params: on, body: work })).body.id),
+    )
+    const another = (await aUser(db, 'legal_officer')).id
+    const accept = (id: string) => (tx: Tx) =>
+      tx
+        .updateTable('caseActs')
+        .set({ acceptedBy: another, acceptedAt: sql`now()` })
+        .where('id', '=', id)
+        .execute()
+    const lower = (tx: Tx) =>
+      tx
+        .updateTable('caseAssignments')
+        .set({ fee: sql`fee - 20000` })
+        .where('id', '=', contractId)
+        .execute()
+    const answers = await Promise.allSettled([...acts.map(accept), lower, lower, lower].map((deed) => system(db, deed)))
+    const refusals = answers.flatMap((one) => {
+      const { constraint, code } =
+        one.status === 'rejected' ? (one.reason as { constraint?: string; code: string }) : {}
+      return code ? [constraint ?? code] : []
+    })
+    // Without the lock on the case two may also wait for each other, and one of them is told so.
+    expect(new Set(refusals).difference(new Set(['40P01']))).toEqual(new Set(['case_assignments_acts_within']))
+    const { rows } = await system(db, (tx) =>
+      sql<{ fee: number; accepted: number; done: number }>`select fee, accepted,
+        (select count(*)::int from case_acts where assignment_id = ${contractId} and accepted_at is not null) as done
+        from case_assignments where id = ${contractId}`.execute(tx),
+    )
+    const [contract = { fee: 0, accepted: 1, done: 0 }] = rows
+    expect(contract.accepted).toBe(contract.done * 9_000)
+    expect(contract.fee).toBeGreaterThanOrEqual(contract.accepted)
+    expect((await head.call(getCaseMoney, { params: { id: caseId } })).body.committed).toBe(contract.fee)
+  })
+
   test('one payment voided twice, one refunded by two: one of each', async ({ db, world }) => {
     const { caseId, contractId, on, head, accountant } = await world(FEE, FEE)
     const pay = () => accountant.call(addPayment, { params: on, body: advance(contractId, 10_000) })
@@ -216,7 +275,7 @@ test(
     for (const [run, deeds] of fc
       .sample(fc.array(deed, { minLength: 25, maxLength: 25 }), { numRuns: 6, seed })
       .entries()) {
-      const { caseId, contractId, on, head, council, accountant } = await world(FEE, 250_000)
+      const { caseId, contractId, on, head, officer, council, accountant } = await world(FEE, 250_000)
       const act = async (one: Deed): Promise<{ status: number }> => {
         const amount = Math.max(1, Math.abs(one.amount))
         const pick = <T>(items: readonly T[]) => items[one.which % Math.max(1, items.length)]
@@ -244,7 +303,7 @@ test(
               body: { assignmentId: contractId, number: 'А', date: paidOn, amount },
             })
           case 'accept':
-            return head.call(acceptAct, { params: { ...on, itemId: pick(await acts())?.id ?? 'none' } })
+            return officer.call(acceptAct, { params: { ...on, itemId: pick(await acts())?.id ?? 'none' } })
           case 'payAct':
             return accountant.call(addPayment, {
               params: on,
@@ -273,7 +332,11 @@ test(
             const [contract] = (await head.call(listAssignments, { params: on })).body.items
             return head.call(endAssignment, {
               params: { ...on, itemId: contractId },
-              body: { endedOn: paidOn, reason: 'Окончен', feeDue: Math.max(0, (contract?.paid ?? 0) + one.amount) },
+              body: {
+                endedOn: paidOn,
+                reason: 'Окончен',
+                feeDue: Math.max(0, Math.max(contract?.paid ?? 0, contract?.accepted ?? 0) + one.amount),
+              },
             })
           }
         }

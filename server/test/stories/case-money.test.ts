@@ -160,10 +160,10 @@ describe('a contract', () => {
 
 describe('payments', () => {
   test('say what they are for, and what they are for is there', async ({ world }) => {
-    const { accountant, officer, on, contractId } = await world()
+    const { accountant, officer, head, on, contractId } = await world()
     const other = await world()
     const { body: act } = await officer.call(addAct, { params: on, body: { ...work, assignmentId: contractId } })
-    await officer.call(acceptAct, { params: { ...on, itemId: act.id } })
+    await head.call(acceptAct, { params: { ...on, itemId: act.id } })
     const base_ = { amount: 1_000, paidOn: '2026-11-12', document: 'ПП-1' }
     const refused: [object, string][] = [
       [{}, '/assignmentId field.required'],
@@ -281,9 +281,9 @@ describe('payments', () => {
   })
 
   test('an act whose payment is voided or returned can be paid again', async ({ world }) => {
-    const { accountant, officer, on, contractId } = await world()
+    const { accountant, officer, head, on, contractId } = await world()
     const { body: act } = await officer.call(addAct, { params: on, body: { ...work, assignmentId: contractId } })
-    await officer.call(acceptAct, { params: { ...on, itemId: act.id } })
+    await head.call(acceptAct, { params: { ...on, itemId: act.id } })
     const pay = () =>
       accountant.call(addPayment, {
         params: on,

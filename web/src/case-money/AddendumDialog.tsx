@@ -12,6 +12,7 @@ import { FormDialog } from '../ui/FormDialog.tsx'
 import { toast } from '../ui/toast.ts'
 import { SumFacts } from './Card.tsx'
 import type { AssignmentDialogProps } from './ContractDialog.tsx'
+import { useBelowDue } from './least-fee.ts'
 import { caseMoneyMutations } from './queries.ts'
 
 const directions = ['more', 'less'] as const
@@ -32,6 +33,7 @@ export function AddendumDialog({ legalCase, assignment, onClose }: AssignmentDia
   })
   const feeChange = amount === null ? Number.NaN : direction === 'more' ? amount : -amount
   const left = legalCase.money && amount !== null ? legalCase.money.left - feeChange : null
+  const low = useBelowDue(assignment)(assignment.fee + feeChange)
   const submit = () => {
     const body = { id, number, date: date ?? '', feeChange, reason }
     save.send({ id: legalCase.id, itemId: assignment.id, version: assignment.version, body }, body, addAddendum.body)
@@ -74,7 +76,7 @@ export function AddendumDialog({ legalCase, assignment, onClose }: AssignmentDia
         label={t('counsel.contracts.byHowMuch')}
         value={amount}
         onChange={setAmount}
-        error={save.at('feeChange')}
+        error={low ?? save.at('feeChange')}
       />
       <Textarea
         required

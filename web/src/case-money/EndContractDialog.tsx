@@ -10,20 +10,22 @@ import { FormDialog } from '../ui/FormDialog.tsx'
 import { toast } from '../ui/toast.ts'
 import { SumFacts } from './Card.tsx'
 import type { AssignmentDialogProps } from './ContractDialog.tsx'
+import { leastFee, useBelowDue } from './least-fee.ts'
 import { caseMoneyMutations } from './queries.ts'
 
-/** Ending early frees what is not due any more; what was paid stays due. */
+/** Ending early frees what is not due any more; what was paid or accepted stays due. */
 export function EndContractDialog({ legalCase, assignment, onClose }: AssignmentDialogProps) {
   const { t } = useText()
   const { tenge } = useFormat()
   const [endedOn, setEndedOn] = useState<string | null>(today())
-  const [feeDue, setFeeDue] = useState<number | null>(assignment.paid)
+  const [feeDue, setFeeDue] = useState<number | null>(leastFee(assignment))
   const [reason, setReason] = useState('')
+  const belowDue = useBelowDue(assignment)
   const save = useSave(caseMoneyMutations.endAssignment, () => {
     toast(t('counsel.contracts.endDone'))
     onClose()
   })
-  const low = feeDue !== null && feeDue < assignment.paid
+  const low = feeDue === null ? undefined : belowDue(feeDue)
   const submit = () => {
     const body = { endedOn: endedOn ?? '', reason, feeDue: feeDue ?? Number.NaN }
     save.send({ id: legalCase.id, itemId: assignment.id, version: assignment.version, body }, body, endAssignment.body)
@@ -51,7 +53,7 @@ export function EndContractDialog({ legalCase, assignment, onClose }: Assignment
           label={t('counsel.contracts.feeDue')}
           value={feeDue}
           onChange={setFeeDue}
-          error={low ? t('counsel.contracts.belowPaid', { paid: tenge(assignment.paid) }) : save.at('feeDue')}
+          error={low ?? save.at('feeDue')}
         />
       </SimpleGrid>
       <Textarea
@@ -67,9 +69,10 @@ export function EndContractDialog({ legalCase, assignment, onClose }: Assignment
         facts={[
           { name: t('counsel.contracts.fee'), value: tenge(assignment.fee) },
           { name: t('counsel.money.paid'), value: tenge(assignment.paid) },
+          { name: t('counsel.contracts.accepted'), value: tenge(assignment.accepted) },
           {
             name: t('counsel.contracts.frees'),
-            value: tenge(Math.max(0, assignment.fee - Math.max(feeDue ?? 0, assignment.paid))),
+            value: tenge(Math.max(0, assignment.fee - Math.max(feeDue ?? 0, leastFee(assignment)))),
           },
         ]}
       />

@@ -96,6 +96,7 @@ function faultsOfMoney(its: WholeCase) {
     'more is paid than was promised': paid > committed,
     'something is left to pay after the end': isClosed && paid !== committed,
     'somebody approved what they asked for': allotments.some((it) => it.approvedBy === it.requestedBy),
+    'somebody accepted the act that they entered': acts.some((it) => it.acceptedBy === it.enteredBy),
     'money of a case that is not funded': row.decision !== 'fund' && allotments.length + payments.length > 0,
     'counsel are paid above their fee': contracts.some(
       ({ id, fee }) => netOf(living.filter(({ assignmentId }) => assignmentId === id)) > fee,

@@ -52,6 +52,8 @@ export interface ActRow extends Beneath {
   assignmentId: string
   date: Day
   amount: number
+  enteredBy: string
+  acceptedBy: string | null
   acceptedAt: string | null
 }
 export interface PaymentRow extends Beneath {

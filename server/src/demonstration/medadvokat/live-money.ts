@@ -95,7 +95,7 @@ export const inMoney: Record<string, Situation> = {
         date: ago(26),
         amount: 80_000,
         enteredBy: office.officer,
-        accepted: { on: ago(25), by: office.officer },
+        accepted: { on: ago(25), by: office.head },
       })
       payCounsel(live, draft, { contract, amount: 80_000, on: ago(20), act })
     },

@@ -96,13 +96,15 @@ export function settleWork(telling: Telling, draft: CaseDraft, { contract, fee, 
     payCounsel(telling, draft, { contract, amount: advance, on: later(telling, from, random.int(1, 4)), advance: true })
   const date = later(telling, on, random.int(1, 5))
   const acceptedOn = later(telling, date, random.int(1, 4))
+  const enteredBy = enterer(telling, contract)
+  const byOfficer = random.chance(0.7) && enteredBy.id !== office.officer.id
   const act = handIn(draft, {
     contract,
     number: String(draft.acts.length + 1),
     date,
     amount: fee - advance,
-    enteredBy: enterer(telling, contract),
-    accepted: { on: acceptedOn, by: random.chance(0.7) ? office.officer : office.head },
+    enteredBy,
+    accepted: { on: acceptedOn, by: byOfficer ? office.officer : office.head },
   })
   payCounsel(telling, draft, { contract, amount: act.amount, on: later(telling, acceptedOn, random.int(2, 7)), act })
 }

@@ -18,6 +18,8 @@ export const constraintErrors: Record<string, ErrorCode> = {
   case_assignments_paid_within: 'caseMoney.overAllotment',
   case_payments_refunded_within: 'caseMoney.overAllotment',
   case_acts_paid_within: 'caseMoney.overAct',
+  case_assignments_acts_within: 'caseMoney.overAct',
+  case_acts_accepted_by_another: 'act.ownEntry',
   case_acts_paid_when_accepted: 'act.notAccepted',
   legal_cases_one_per_appeal: 'legalCase.alreadyOpened',
   legacy_totals_overlap: 'legacyTotal.overlaps',

@@ -120,6 +120,8 @@ export const counsel = {
     endedOn: 'Date of the end',
     feeDue: 'Fee due',
     belowPaid: 'Not less than what is paid: {{paid}}.',
+    accepted: 'Accepted acts',
+    belowAccepted: 'Not less than the accepted acts: {{accepted}}.',
     frees: 'Becomes free',
     ended: 'Ended {{day}}.',
   },

@@ -34,11 +34,13 @@ export const problem = {
     'assignment.alreadyAssigned': 'This counsel is assigned to the case already.',
     'caseMoney.overAllotment':
       'More than was allotted: the case has not enough money. Reload the page and check what is left.',
-    'caseMoney.overAct': 'The sum does not agree with the accepted acts: no more is paid by an act than it says, and a fee is never less than its accepted acts.',
+    'caseMoney.overAct':
+      'The sum does not agree with the accepted acts: no more is paid by an act than it says, and a fee is never less than its accepted acts.',
     'caseMoney.ownRequest': 'Your own request is approved by another person.',
     'caseMoney.approved': 'This money has been approved: the entry cannot be changed.',
     'act.notAccepted': 'The act has not been accepted and cannot be paid.',
     'act.accepted': 'The act has been accepted and cannot be changed.',
+    'act.ownEntry': 'An act is accepted by another person than who entered it.',
     'payment.voided': 'The payment has been voided already.',
     'payment.refunded': 'Some of the payment has been refunded.',
     'deadline.done': 'This term has been met already.',

@@ -120,6 +120,8 @@ export const counsel = {
     endedOn: 'Тоқтатылған күні',
     feeDue: 'Тиесілі сома',
     belowPaid: 'Төленгеннен кем болмайды: {{paid}}.',
+    accepted: 'Қабылданған актілер',
+    belowAccepted: 'Қабылданған актілерден кем болмайды: {{accepted}}.',
     frees: 'Босайды',
     ended: '{{day}} тоқтатылды.',
   },

@@ -122,6 +122,8 @@ export const counsel = {
     endedOn: 'Дата прекращения',
     feeDue: 'Причитается',
     belowPaid: 'Не меньше уже оплаченного: {{paid}}.',
+    accepted: 'Принято актов',
+    belowAccepted: 'Не меньше принятых актов: {{accepted}}.',
     frees: 'Освободится',
     ended: 'Прекращён {{day}}.',
   },
