@@ -12,7 +12,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { BoardSummary } from './BoardSummary.tsx'
 import { BoardTable } from './BoardTable.tsx'
 import { boardRows, filterRows, sortRows } from './board-rows.ts'
-import classes from './Closing.module.css'
+import classes from './Board.module.css'
 import { CloseDialog } from './CloseDialog.tsx'
 import { DifferencesCard } from './DifferencesCard.tsx'
 import { PeriodNotes } from './PeriodNotes.tsx'
@@ -86,7 +86,7 @@ export function BoardPage() {
         <EmptyState title={t('closing.board.empty')} text={t('closing.board.emptyText')} />
       ) : (
         <>
-          <BoardSummary rows={all} shown={rows} search={search} onChange={change} />
+          <BoardSummary open={period.status === 'open'} rows={all} shown={rows} search={search} onChange={change} />
           <div className={`q-surface ${classes['board']}`}>
             <BoardTable rows={rows} search={search} onChange={change} />
           </div>

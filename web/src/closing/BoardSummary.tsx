@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { BranchReportStatus } from '@qorgan/shared/closing'
+import type { BranchReportStatus } from '@qorgan/shared/closing'
 import { IconBell } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useFormat } from '../i18n/format.ts'
@@ -8,13 +8,15 @@ import { useProblemText } from '../i18n/problem-text.ts'
 import { useUnitNames } from '../organisation/names.ts'
 import { FilterPills } from '../ui/FilterPills.tsx'
 import { toast } from '../ui/toast.ts'
-import type { BoardRow } from './board-rows.ts'
-import classes from './Closing.module.css'
+import { type BoardRow, byNeed } from './board-rows.ts'
+import classes from './Board.module.css'
+import chips from './Chips.module.css'
 import { closingMutations } from './queries.ts'
-import { type BoardSearch, sortKeys } from './search.ts'
-import { UnitsLine } from './UnitsLine.tsx'
+import { type BoardSearch, defaultSort, sortKeys } from './search.ts'
 
 interface Props {
+  /** In a closed quarter everything is accepted: there is nothing to tell apart. */
+  open: boolean
   rows: readonly BoardRow[]
   shown: readonly BoardRow[]
   search: BoardSearch
@@ -22,14 +24,10 @@ interface Props {
 }
 
 /** How many are where: each number is a filter of the rows beneath. */
-export function BoardSummary({ rows, shown, search, onChange }: Props) {
+export function BoardSummary({ open, rows, shown, search, onChange }: Props) {
   const { t } = useText()
   const { number } = useFormat()
   const of = (status: BranchReportStatus) => rows.filter(({ report }) => report.status === status).length
-  const units = Object.fromEntries(BranchReportStatus.options.map((status) => [status, of(status)])) as Record<
-    BranchReportStatus,
-    number
-  >
   const late = rows.filter(({ report }) => report.late && (report.status === 'open' || report.status === 'returned'))
   const { status: _status, late: _late, branchId: _branchId, ...rest } = search
   const only = (filter: BoardSearch) => onChange({ ...rest, ...filter })
@@ -38,35 +36,36 @@ export function BoardSummary({ rows, shown, search, onChange }: Props) {
   const showsLate = search.late === true && search.status?.join() === 'open,returned' && !search.branchId
   return (
     <div className={`q-no-print ${classes['summary']}`}>
-      <UnitsLine units={units} />
-      <div className={classes['summaryRow']}>
-        <div role="group" aria-label={t('closing.board.filter')} className={classes['chips']}>
-          {BranchReportStatus.options.map((status) => (
+      {open && (
+        <div className={classes['summaryRow']}>
+          <div role="group" aria-label={t('closing.board.filter')} className={chips['chips']}>
+            {byNeed.map((status) => (
+              <Chip
+                key={status}
+                label={t(`closing.unitsIn.${status}`)}
+                value={number(of(status))}
+                pressed={isOnly(status)}
+                onToggle={() => only(isOnly(status) ? {} : { status: [status] })}
+              />
+            ))}
             <Chip
-              key={status}
-              label={t(`closing.unitsIn.${status}`)}
-              value={number(units[status])}
-              pressed={isOnly(status)}
-              onToggle={() => only(isOnly(status) ? {} : { status: [status] })}
+              label={t('closing.unitsIn.late')}
+              value={number(late.length)}
+              pressed={showsLate}
+              urgent={late.length > 0}
+              onToggle={() => only(showsLate ? {} : { status: ['open', 'returned'], late: true })}
             />
-          ))}
-          <Chip
-            label={t('closing.unitsIn.late')}
-            value={number(late.length)}
-            pressed={showsLate}
-            urgent={late.length > 0}
-            onToggle={() => only(showsLate ? {} : { status: ['open', 'returned'], late: true })}
-          />
+          </div>
+          <RemindAll rows={late} />
         </div>
-        <RemindAll rows={late} />
-      </div>
+      )}
       <Applied search={search} rows={rows} shown={shown} onChange={onChange} />
       <Select
         className={classes['phoneSort']}
         size="sm"
         label={t('closing.board.sort')}
         data={sortKeys.map((key) => ({ value: key, label: t(`closing.sort.${key}`) }))}
-        value={(search.sort ?? 'unit').replace('-', '')}
+        value={(search.sort ?? defaultSort).replace('-', '')}
         allowDeselect={false}
         onChange={(value) => {
           const key = sortKeys.find((one) => one === value)
@@ -89,7 +88,7 @@ function Chip({ label, value, pressed, urgent = false, onToggle }: ChipProps) {
   return (
     <button
       type="button"
-      className={classes['chip']}
+      className={chips['chip']}
       aria-pressed={pressed}
       data-urgent={urgent || undefined}
       onClick={onToggle}
@@ -100,7 +99,7 @@ function Chip({ label, value, pressed, urgent = false, onToggle }: ChipProps) {
 }
 
 /** What narrows the board, in words; also what a link from elsewhere brought along. */
-function Applied({ search, rows, shown, onChange }: Props) {
+function Applied({ search, rows, shown, onChange }: Omit<Props, 'open'>) {
   const { t } = useText()
   const { number } = useFormat()
   const names = useUnitNames()

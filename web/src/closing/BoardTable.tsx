@@ -5,10 +5,11 @@ import { formatInstant, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import type { BoardRow } from './board-rows.ts'
 import { Change } from './Change.tsx'
-import classes from './Closing.module.css'
+import classes from './Board.module.css'
+import shared from './Closing.module.css'
 import { RemindButton } from './RemindButton.tsx'
 import { ReportBadge } from './ReportBadge.tsx'
-import type { BoardSearch, SortKey } from './search.ts'
+import { defaultSort, type BoardSearch, type SortKey } from './search.ts'
 import { TimeWords } from './TimeWords.tsx'
 
 interface Props {
@@ -45,6 +46,7 @@ export function BoardTable({ rows, search, onChange }: Props) {
   const shown = columns.filter(({ key }) => compared || !key.endsWith('Change'))
   return (
     <table role="table" className={classes['boardTable']} aria-label={t('closing.board.label')}>
+      {compared && <caption className={classes['note']}>{t('closing.board.note')}</caption>}
       <thead role="rowgroup">
         <tr role="row">
           {shown.map(({ key, ...rest }) => (
@@ -64,7 +66,7 @@ export function BoardTable({ rows, search, onChange }: Props) {
               <Link
                 to="/quarters/$key/$reportId"
                 params={{ key: report.periodKey, reportId: report.id }}
-                className={classes['name']}
+                className={shared['name']}
                 data-row-link
                 preload="intent"
               >
@@ -76,7 +78,7 @@ export function BoardTable({ rows, search, onChange }: Props) {
             </td>
             <td role="cell" className={classes['time']}>
               <TimeWords report={report} />
-              {report.submittedAt && <div className={classes['second']}>{formatInstant(report.submittedAt)}</div>}
+              {report.submittedAt && <div className={shared['second']}>{formatInstant(report.submittedAt)}</div>}
             </td>
             <td role="cell" className="q-num" data-title={t('closing.column.count')}>
               {count(report.total.count)}
@@ -145,7 +147,8 @@ interface HeadProps extends Omit<Props, 'rows'> {
 
 function SortHead({ column, numeric, search, onChange }: HeadProps) {
   const { t } = useText()
-  const direction = search.sort === column ? 'ascending' : search.sort === `-${column}` ? 'descending' : 'none'
+  const sort = search.sort ?? defaultSort
+  const direction = sort === column ? 'ascending' : sort === `-${column}` ? 'descending' : 'none'
   const first = numeric ? (`-${column}` as const) : column
   const second = numeric ? column : (`-${column}` as const)
   const Icon = direction === 'none' ? IconArrowsSort : direction === 'ascending' ? IconArrowUp : IconArrowDown
@@ -154,7 +157,7 @@ function SortHead({ column, numeric, search, onChange }: HeadProps) {
       <button
         type="button"
         className={classes['sort']}
-        onClick={() => onChange({ ...search, sort: search.sort === first ? second : first })}
+        onClick={() => onChange({ ...search, sort: sort === first ? second : first })}
       >
         {t(`closing.column.${column}`)}
         <Icon size={15} aria-hidden />

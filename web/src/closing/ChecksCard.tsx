@@ -9,7 +9,7 @@ import { useText } from '../i18n/i18n.ts'
 import { LinkAnchor } from '../ui/links.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { checkList } from './check-links.ts'
-import classes from './Closing.module.css'
+import classes from './Checks.module.css'
 import type { Check } from './queries.ts'
 
 interface Props {

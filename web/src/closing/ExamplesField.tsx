@@ -6,7 +6,8 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { appealQueries } from '../appeals/queries.ts'
 import { useText } from '../i18n/i18n.ts'
-import classes from './Closing.module.css'
+import shared from './Closing.module.css'
+import classes from './Words.module.css'
 import { NameWarning } from './NameWarning.tsx'
 import { PickExampleDialog } from './PickExampleDialog.tsx'
 import type { Words } from './use-report-words.ts'
@@ -74,12 +75,12 @@ function OneExample({ example, readOnly, error, onChange, onRemove }: Props) {
           <Link
             to="/appeals/$appealId"
             params={{ appealId: example.appealId }}
-            className={classes['name']}
+            className={shared['name']}
             target="_blank"
           >
             {example.number}
           </Link>{' '}
-          {appeal && <span className={classes['second']}>{appeal.subject}</span>}
+          {appeal && <span className={shared['second']}>{appeal.subject}</span>}
         </span>
         <Button
           size="compact-sm"

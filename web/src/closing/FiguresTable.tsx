@@ -8,7 +8,8 @@ import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { reportQueries } from '../reports/queries.ts'
 import { Change } from './Change.tsx'
-import classes from './Closing.module.css'
+import shared from './Closing.module.css'
+import classes from './Figures.module.css'
 import { quarterAt } from './quarters.ts'
 import type { Figures } from './queries.ts'
 import { useQuarterName } from './use-quarter-name.ts'
@@ -149,7 +150,7 @@ function FigureCell({ cell, links, name, current }: { cell: Cell; links: Links; 
       )}
       {current && (
         <span className={classes['cellChange']}>
-          <span className={classes['hidden']}>{t('closing.figures.change')} </span>
+          <span className={shared['hidden']}>{t('closing.figures.change')} </span>
           <Difference count={current.count - cell.count} effect={current.effect - cell.effect} />
         </span>
       )}

@@ -2,16 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useText } from '../i18n/i18n.ts'
 import { toast } from '../ui/toast.ts'
-import classes from './Closing.module.css'
-
-/** Enough to compare at a glance; the whole one stands on the page of the record. */
-export function ShortHash({ sha256 }: { sha256: string }) {
-  return (
-    <span className={classes['hash']} title={sha256}>
-      SHA-256 {sha256.slice(0, 12)}…
-    </span>
-  )
-}
+import classes from './Hash.module.css'
 
 /** All sixty-four digits in groups of eight, as on paper. */
 export function Hash({ sha256 }: { sha256: string }) {

@@ -1,6 +1,6 @@
 import { IconUserExclamation } from '@tabler/icons-react'
 import { useText } from '../i18n/i18n.ts'
-import classes from './Closing.module.css'
+import classes from './Words.module.css'
 import { personalWords } from './personal-words.ts'
 
 /** The report is printed and read by many: names do not belong there. It asks, it does not forbid. */

@@ -3,7 +3,8 @@ import type { ReportingPeriod } from '@qorgan/shared/closing'
 import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Hash } from './Hash.tsx'
-import classes from './Closing.module.css'
+import shared from './Closing.module.css'
+import classes from './Hash.module.css'
 import { SnapshotButton } from './SnapshotButton.tsx'
 
 /** What stands over the whole quarter: by what a closed one is proved, why it was opened again, that it still runs. */
@@ -13,7 +14,7 @@ export function PeriodNotes({ period }: { period: ReportingPeriod }) {
   const { status, closedOn, closedBy, sha256, reopenReason, to } = period
   if (status === 'closed' && sha256)
     return (
-      <section className={`q-surface q-pad ${classes['frozen']}`} aria-label={t('closing.frozen.title')}>
+      <section className={`q-surface q-pad ${shared['frozen']}`} aria-label={t('closing.frozen.title')}>
         <Text fw={600}>
           {closedOn && t('closing.frozen.closed', { day: longDay(closedOn), name: closedBy?.fullName ?? '' })}
         </Text>
@@ -27,7 +28,7 @@ export function PeriodNotes({ period }: { period: ReportingPeriod }) {
       </section>
     )
   return (
-    <div className={classes['notes']}>
+    <div className={shared['notes']}>
       {reopenReason && (
         <Alert color="ochre" title={t('closing.reopen.reopened')}>
           {reopenReason}

@@ -12,7 +12,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
-import classes from './Closing.module.css'
+import shared from './Closing.module.css'
+import classes from './Words.module.css'
 import type { Example } from './words.ts'
 
 interface Props {
@@ -88,9 +89,9 @@ function Pick({ appeal, chosen, onPick }: { appeal: Appeal; chosen: boolean; onP
   return (
     <li>
       <div>
-        <b>{appeal.number}</b> <span className={classes['second']}>{t(`categoryShort.${appeal.category}`)}</span>
+        <b>{appeal.number}</b> <span className={shared['second']}>{t(`categoryShort.${appeal.category}`)}</span>
         <div>{appeal.subject}</div>
-        <div className={classes['second']}>
+        <div className={shared['second']}>
           {appeal.outcome ? t(`outcome.${appeal.outcome}`) : t(`status.${appeal.status}`)}
           {appeal.effect.received > 0 && <> · {tenge(appeal.effect.received)}</>}
         </div>

@@ -14,7 +14,6 @@ import { SimpleTable } from '../ui/SimpleTable.tsx'
 import classes from './Closing.module.css'
 import { closingQueries } from './queries.ts'
 import { PeriodBadge, ReportBadge } from './ReportBadge.tsx'
-import { ShortHash } from './Hash.tsx'
 import { UnitsLine } from './UnitsLine.tsx'
 
 /** All quarters, the newest first: what is open, what is closed and by which hash it can be proved. */
@@ -77,7 +76,7 @@ function usePeriodColumns(): Column<Row>[] {
       width: '11rem',
       render: (period) => (
         <>
-          {t('closing.quarters.due', { day: day(period.dueOn) })}
+          {day(period.dueOn)}
           {period.to >= today() && <div className={classes['second']}>{t('closing.quarters.running')}</div>}
         </>
       ),
@@ -89,21 +88,10 @@ function usePeriodColumns(): Column<Row>[] {
       render: (period) => (single ? <OwnState units={period.units} /> : <UnitsLine units={period.units} />),
     },
     {
-      key: 'hash',
+      key: 'closed',
       title: t('closing.column.closed'),
-      width: '13rem',
-      card: 'full',
-      render: (period) =>
-        period.closedOn && (
-          <>
-            {day(period.closedOn)}
-            {period.sha256 && (
-              <div className={classes['second']}>
-                <ShortHash sha256={period.sha256} />
-              </div>
-            )}
-          </>
-        ),
+      width: '8rem',
+      render: (period) => period.closedOn && day(period.closedOn),
     },
   ]
 }

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import type { BranchReport } from '@qorgan/shared/closing'
-import { IconBell } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { dayOfInstant, formatDay } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -23,7 +22,6 @@ export function RemindButton({ report, name }: { report: BranchReport; name: str
       <Button
         size="xs"
         variant="default"
-        leftSection={<IconBell size={16} aria-hidden />}
         aria-label={t('closing.remind.one', { name })}
         loading={remind.isPending}
         onClick={() => remind.mutate([report.id])}

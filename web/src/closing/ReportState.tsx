@@ -2,7 +2,8 @@ import { Text } from '@mantine/core'
 import type { BranchReport } from '@qorgan/shared/closing'
 import { formatInstant } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
-import classes from './Closing.module.css'
+import shared from './Closing.module.css'
+import classes from './Hash.module.css'
 import { Hash } from './Hash.tsx'
 import { SnapshotButton } from './SnapshotButton.tsx'
 
@@ -14,7 +15,7 @@ export function ReportState({ report }: { report: BranchReport }) {
   const accepted = status === 'accepted' && acceptedAt
   return (
     <section
-      className={`q-surface q-pad ${classes['frozen']}`}
+      className={`q-surface q-pad ${shared['frozen']}`}
       data-state={status}
       aria-label={t('closing.frozen.title')}
     >

@@ -2,7 +2,9 @@ import { IconCheck, IconPlus } from '@tabler/icons-react'
 import type { BranchReport } from '@qorgan/shared/closing'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
-import classes from './Closing.module.css'
+import classes from './Chips.module.css'
+import shared from './Closing.module.css'
+import words from './Words.module.css'
 import { quarterAt } from './quarters.ts'
 import type { Figures } from './queries.ts'
 import { useQuarterName } from './use-quarter-name.ts'
@@ -50,14 +52,14 @@ export function Suggestions({ report, figures, text, onInsert }: Props) {
       <li key={id}>
         <button type="button" className={classes['chip']} onClick={() => onInsert(sentence)} disabled={inserted}>
           <Icon size={15} aria-hidden />
-          <span className={classes['hidden']}>{t('closing.words.insert')}</span> {name}{' '}
+          <span className={shared['hidden']}>{t('closing.words.insert')}</span> {name}{' '}
           {value !== undefined && <b>{count(value)}</b>}
         </button>
       </li>
     )
   }
   return (
-    <div className={classes['suggestions']}>
+    <div className={words['suggestions']}>
       {comparison && (
         <ul className={classes['chips']}>{chip('comparison', t('closing.words.comparison'), comparison)}</ul>
       )}
@@ -65,7 +67,7 @@ export function Suggestions({ report, figures, text, onInsert }: Props) {
         ({ key, items }) =>
           items.length > 0 && (
             <div key={key}>
-              <span className={classes['second']}>{t(`closing.words.${key}`)}</span>
+              <span className={shared['second']}>{t(`closing.words.${key}`)}</span>
               <ul className={classes['chips']}>
                 {items.map(({ id, name, sentence, count: value }) => chip(id, name, sentence, value))}
               </ul>

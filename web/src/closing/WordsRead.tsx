@@ -3,7 +3,7 @@ import type { BranchReport } from '@qorgan/shared/closing'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
-import classes from './Closing.module.css'
+import classes from './Words.module.css'
 
 /** What the unit wrote, to read. */
 export function WordsRead({ report }: { report: BranchReport }) {

@@ -1,5 +1,5 @@
-import { type BranchReport, BranchReportStatus } from '@qorgan/shared/closing'
-import type { BoardSearch, SortKey } from './search.ts'
+import type { BranchReport, BranchReportStatus } from '@qorgan/shared/closing'
+import { defaultSort, type BoardSearch, type SortKey } from './search.ts'
 
 export interface BoardRow {
   report: BranchReport
@@ -34,10 +34,13 @@ export const filterRows = (rows: readonly BoardRow[], { status, late, branchId }
       (!branchId || branchId.includes(report.branchId ?? 'council')),
   )
 
+/** What waits for the council first, what is done with last. */
+export const byNeed: readonly BranchReportStatus[] = ['submitted', 'returned', 'open', 'accepted']
+const branch = ({ report }: BoardRow) => (report.branchId === null ? 0 : 1)
 const order: Record<SortKey, (a: BoardRow, b: BoardRow) => number> = {
-  unit: (a, b) => a.name.localeCompare(b.name, 'ru'),
-  status: (a, b) =>
-    BranchReportStatus.options.indexOf(a.report.status) - BranchReportStatus.options.indexOf(b.report.status),
+  // The council stands before its branches.
+  unit: (a, b) => branch(a) - branch(b) || a.name.localeCompare(b.name, 'ru'),
+  status: (a, b) => byNeed.indexOf(a.report.status) - byNeed.indexOf(b.report.status),
   // What has not come in stands after everything that has.
   submitted: (a, b) => (a.report.submittedAt ?? '9').localeCompare(b.report.submittedAt ?? '9'),
   count: (a, b) => a.report.total.count - b.report.total.count,
@@ -46,10 +49,7 @@ const order: Record<SortKey, (a: BoardRow, b: BoardRow) => number> = {
   effectChange: (a, b) => (a.change?.effect ?? 0) - (b.change?.effect ?? 0),
 }
 
-/** Without a wish: the council first, then the branches by name. */
-export function sortRows(rows: readonly BoardRow[], sort: BoardSearch['sort']): BoardRow[] {
-  const council = (row: BoardRow) => (row.report.branchId === null ? 0 : 1)
-  if (!sort) return rows.toSorted((a, b) => council(a) - council(b) || order.unit(a, b))
+export function sortRows(rows: readonly BoardRow[], sort: BoardSearch['sort'] = defaultSort): BoardRow[] {
   const down = sort.startsWith('-')
   const key = sort.replace('-', '') as SortKey
   return rows.toSorted((a, b) => (down ? -1 : 1) * order[key](a, b) || order.unit(a, b))

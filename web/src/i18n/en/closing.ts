@@ -22,9 +22,9 @@ export const closing = {
     submitted: 'Time',
     time: 'Time',
     count: 'Appeals',
-    countChange: 'Against the last quarter',
+    countChange: 'Change',
     effect: 'Effect, tenge',
-    effectChange: 'Against the last quarter, tenge',
+    effectChange: 'Change, tenge',
     actions: 'Action',
   },
   sort: {
@@ -38,7 +38,7 @@ export const closing = {
   },
   quarters: {
     title: 'Quarters',
-    text: 'A closed quarter never changes: its SHA-256 proves its figures.',
+    text: 'A closed quarter never changes.',
     empty: 'No quarters yet',
     emptyText: 'The first one appears as soon as records begin.',
     due: 'due by {{day}}',
@@ -59,6 +59,7 @@ export const closing = {
     allUnits: 'All units',
     filter: 'Show only',
     sort: 'Order',
+    note: 'Change: against the last quarter.',
     shown: '{{value}} of {{of}} shown',
     empty: 'No reports in this quarter',
     emptyText: 'Units that were active in the quarter have one.',
