@@ -166,3 +166,8 @@ export function may(role: Role, permission: Permission): boolean {
   const granted: readonly Permission[] = rolePermissions[role]
   return granted.includes(permission)
 }
+
+/** Whom a restricted case can name as its readers: they read others whole. Counsel read theirs by contract. */
+export const caseReaderRoles: readonly Role[] = Role.options.filter(
+  (role) => role !== 'lawyer' && may(role, 'legalCases:inspect'),
+)

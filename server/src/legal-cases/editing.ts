@@ -1,6 +1,7 @@
 import type { LegalCaseChange } from '@qorgan/shared/legal-cases'
 import { restrictWithCase } from '../appeals/service.ts'
 import { invalid, invalidAt } from '../platform/errors.ts'
+import { isUuid } from '../platform/ids.ts'
 import { changeCaseRow, leaveCaseTrace, takeCase } from './acting.ts'
 import type { OnCase } from './life.ts'
 import { refuseOpeningDay } from './opening-day.ts'
@@ -9,7 +10,10 @@ import { dateErrors, referenceErrors } from './references.ts'
 /** Changes what was written down. Each part goes where its readers are. */
 export async function editCase(acting: OnCase, change: LegalCaseChange): Promise<void> {
   const { tx, actor, today } = acting
-  const errors = [...dateErrors(change, today), ...(await referenceErrors(tx, actor, change, today))]
+  const errors = [
+    ...dateErrors(change, today),
+    ...(await referenceErrors(tx, actor, change, today, isUuid(acting.caseId) ? acting.caseId : null)),
+  ]
   if (errors.length > 0) throw invalid(...errors)
   const row = await takeCase(acting, 'edit')
   const { summary, opposingParty, conciliation, article, readerIds, restricted, repeatOf, ...own } = change

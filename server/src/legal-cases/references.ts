@@ -1,6 +1,7 @@
 import type { LegalCaseChange, LegalCaseDraft } from '@qorgan/shared/legal-cases'
 import type { Day } from '@qorgan/shared/dates'
 import type { FieldError } from '@qorgan/shared/errors'
+import { caseReaderRoles } from '@qorgan/shared/permissions'
 import type { Actor } from '../platform/auth/actor.ts'
 import { anyId } from '../platform/db/expressions.ts'
 import type { Tx } from '../platform/db/index.ts'
@@ -44,6 +45,7 @@ export async function referenceErrors(
   actor: Actor,
   draft: Partial<Pick<LegalCaseDraft, 'members' | 'readerIds' | 'repeatOf' | 'branchId'>>,
   today: Day,
+  caseId: string | null = null,
 ): Promise<FieldError[]> {
   const errors: FieldError[] = []
   if (draft.members) {
@@ -56,18 +58,9 @@ export async function referenceErrors(
     })
   }
   if (draft.readerIds?.length) {
-    const known = new Set(
-      (
-        await tx
-          .selectFrom('users')
-          .select('id')
-          .where('id', '=', anyId(draft.readerIds))
-          .where('active', '=', true)
-          .execute()
-      ).map(({ id }) => id),
-    )
+    const readers = await findReaders(tx, draft.readerIds, caseId, today)
     draft.readerIds.forEach((id, index) => {
-      if (!known.has(id)) errors.push(fieldError(`/readerIds/${index}`, 'field.absent'))
+      if (!readers.has(id)) errors.push(fieldError(`/readerIds/${index}`, 'field.absent'))
     })
   }
   if (draft.repeatOf) {
@@ -85,6 +78,40 @@ export async function referenceErrors(
     if (!unit) errors.push(fieldError('/branchId', 'field.absent'))
   }
   return errors
+}
+
+/** Of those asked for, who reads cases by a post in force. Who was named before may stay: their access ended with the post. */
+async function findReaders(tx: Tx, ids: readonly string[], caseId: string | null, today: Day): Promise<Set<string>> {
+  const found = await tx
+    .selectFrom('users')
+    .select('users.id')
+    .where('users.id', '=', anyId(ids))
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('users.active', '=', true),
+          eb.exists(
+            eb
+              .selectFrom('posts')
+              .select('posts.id')
+              .whereRef('posts.userId', '=', 'users.id')
+              .where('posts.role', 'in', caseReaderRoles)
+              .where('posts.fromOn', '<=', today)
+              .where((post) => post.or([post('posts.toOn', 'is', null), post('posts.toOn', '>=', today)])),
+          ),
+        ]),
+        eb.exists(
+          eb
+            .selectFrom('legalCaseReaders')
+            .select('legalCaseReaders.userId')
+            .whereRef('legalCaseReaders.userId', '=', 'users.id')
+            .where('legalCaseReaders.caseId', '=', caseId)
+            .where('legalCaseReaders.active', '=', true),
+        ),
+      ]),
+    )
+    .execute()
+  return new Set(found.map(({ id }) => id))
 }
 
 /** Whoever opens a case names its people by id, having found them: any member, also one of no case yet. */

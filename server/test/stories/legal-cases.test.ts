@@ -19,7 +19,7 @@ import { addEffect, listAppealEffects } from '@qorgan/shared/effects'
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import { aBranch, aMember, aUser } from '../factories.ts'
-import { test as base } from '../harness.ts'
+import { system, test as base } from '../harness.ts'
 
 const test = base
   .extend('branch', { scope: 'file' }, ({ db }) => aBranch(db))
@@ -277,6 +277,35 @@ describe('the life of a case', () => {
 })
 
 describe('a restricted case', () => {
+  test('names as its readers those alone who read cases', async ({ as, db, branch, head, officer, council }) => {
+    const [chair, accountant, counsel, former] = [
+      await aUser(db, 'branch_chair', branch),
+      await aUser(db, 'accountant'),
+      await aUser(db, 'lawyer'),
+      await aUser(db, 'auditor'),
+    ]
+    const leave = (toOn: string) =>
+      system(db, (tx) => tx.updateTable('posts').set({ toOn }).where('userId', '=', former.id).execute())
+    await leave('2026-11-19')
+    const body = { ...draft((await aMember(db, branch)).id), restricted: true }
+    const asked = [officer.id, chair.id, accountant.id, counsel.id, council.id, former.id]
+    const refused = await as(head).call(openLegalCase, { body: { ...body, readerIds: asked } })
+    expect(refused.body.errors?.map(({ path, code }) => `${path} ${code}`)).toEqual(
+      [1, 2, 3, 5].map((index) => `/readerIds/${index} field.absent`),
+    )
+    await leave('2026-11-20')
+    const readerIds = [officer.id, council.id, former.id].toSorted()
+    const opened = await as(head).call(openLegalCase, { body: { ...body, readerIds } })
+    expect(opened.body.readerIds).toEqual(readerIds)
+    // Who has left since is no reason to refuse what somebody else changes in the case.
+    await leave('2026-11-19')
+    const at = { params: { id: opened.body.id } }
+    const kept = await as(head).call(changeLegalCase, { ...at, version: 1, body: { summary: 'Иное', readerIds } })
+    expect(kept.body.readerIds).toEqual(readerIds)
+    const named = await as(head).call(changeLegalCase, { ...at, version: 2, body: { readerIds: [chair.id] } })
+    expect(named.body.errors).toMatchObject([{ path: '/readerIds/0', code: 'field.absent' }])
+  })
+
   test('is a pseudonym outside its readers, restricts its appeal, and is counted', async ({
     as,
     db,

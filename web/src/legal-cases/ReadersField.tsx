@@ -1,4 +1,5 @@
 import { MultiSelect, Switch } from '@mantine/core'
+import { caseReaderRoles } from '@qorgan/shared/permissions'
 import { useQuery } from '@tanstack/react-query'
 import { accountQueries } from '../accounts/queries.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -7,7 +8,9 @@ import type { FormPart } from './CaseForm.tsx'
 /** A restricted case: a pseudonym for everybody but those who are named here. */
 export function ReadersField({ value, onChange, at }: FormPart) {
   const { t } = useText()
-  const colleagues = useQuery(accountQueries.colleagues).data ?? []
+  const colleagues = (useQuery(accountQueries.colleagues).data ?? []).filter(
+    (user) => value.readerIds.includes(user.id) || user.posts.some(({ role }) => caseReaderRoles.includes(role)),
+  )
   return (
     <>
       <Switch
