@@ -7,7 +7,7 @@ import { Id, Instant, Locale, Text } from './fields.ts'
 import { listLegalCases } from './legal-cases.ts'
 import { listMembers } from './members.ts'
 import { flag, page, pageQuery } from './pagination.ts'
-import { reportAppeals, reportMedAdvokat, reportMinistry, reportMovement } from './reports.ts'
+import { reportAppeals, reportMedAdvokat, reportMembership, reportMinistry, reportMovement } from './reports.ts'
 
 export const reportFormats = ['xlsx', 'docx', 'pdf', 'csv'] as const
 export const listFormats = ['xlsx', 'csv'] as const
@@ -60,6 +60,10 @@ export const reportMovementXlsx = file(reportMovement, 'xlsx')
 export const reportMovementDocx = file(reportMovement, 'docx')
 export const reportMovementPdf = file(reportMovement, 'pdf')
 export const reportMovementCsv = file(reportMovement, 'csv')
+export const reportMembershipXlsx = file(reportMembership, 'xlsx')
+export const reportMembershipDocx = file(reportMembership, 'docx')
+export const reportMembershipPdf = file(reportMembership, 'pdf')
+export const reportMembershipCsv = file(reportMembership, 'csv')
 export const reportMinistryXlsx = file(reportMinistry, 'xlsx')
 export const reportMinistryDocx = file(reportMinistry, 'docx')
 export const reportMinistryPdf = file(reportMinistry, 'pdf')
@@ -100,7 +104,7 @@ export const membersCsv = listing({ ...listMembers, access: 'exports:personal' }
 export const legalCasesXlsx = listing(listLegalCases, 'xlsx')
 export const legalCasesCsv = listing(listLegalCases, 'csv')
 
-const IssuedReportKind = z.enum(['appeals', 'medadvokat', 'movement', 'ministry'])
+export const IssuedReportKind = z.enum(['appeals', 'medadvokat', 'movement', 'membership', 'ministry'])
 /** What was sent out, frozen: its query, its figures and its file with their hash. */
 export const IssuedReport = z
   .object({

@@ -32,7 +32,7 @@ export function issuedReportRoutes(app: FastifyInstance, press: Press): void {
   register(app, issueReport, async ({ actor, input: { body }, clock, reply }) => {
     // Each kind reads its own query; what they have in common is enough here.
     const report = reportKinds[body.report] as unknown as ReportKind<ReportQuery, never>
-    const { locale, ...asked } = readQuery(report, actor, body)
+    const { locale, ...asked } = readQuery(report, actor, body, clock.today())
     const id = body.id ?? newId()
     const repeated = () =>
       reading(

@@ -1,5 +1,6 @@
 import type { IssuedReport, issueReport } from '@qorgan/shared/exports'
 import type { RouteInput } from '@qorgan/shared/contract'
+import type { Day } from '@qorgan/shared/dates'
 import type { FieldError } from '@qorgan/shared/errors'
 import type { Locale } from '@qorgan/shared/fields'
 import { sql } from 'kysely'
@@ -20,12 +21,14 @@ export function readQuery<Q extends ReportQuery>(
   report: ReportKind<Q, never>,
   actor: Actor,
   { query, locale }: Draft,
+  today: Day,
 ): Q & { locale: Locale } {
   if (!may(actor, report.access)) throw new AppError('auth.forbidden')
   if ('locale' in query) throw invalidAt('/query/locale', 'field.unknown')
   const read = parse(report.query, { ...asText(query), locale })
   if (!read.success) throw new AppError('request.invalid', {}, fieldErrors(read.error, '/query'))
-  if (read.data.to < read.data.from) throw invalidAt('/query/to', 'field.reversed')
+  const { from, to } = report.span(read.data, today)
+  if (to < from) throw invalidAt('/query/to', 'field.reversed')
   return read.data
 }
 
@@ -122,8 +125,8 @@ export async function keepIssued(tx: Tx, actor: Actor, sealed: Sealed): Promise<
       id,
       report: draft.report,
       query: JSON.stringify(plain(query)),
-      fromOn: query.from,
-      toOn: query.to,
+      fromOn: file.span.from,
+      toOn: file.span.to,
       locale: draft.locale,
       addressee: draft.addressee,
       letterNumber: draft.letterNumber ?? null,

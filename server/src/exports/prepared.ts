@@ -10,7 +10,7 @@ import type { Reader } from '../platform/db/index.ts'
 import { type Framing, framed } from './frame.ts'
 import { firstRowOf, type Grid, type Parameters } from './grid.ts'
 import type { Paper } from './paper.ts'
-import type { ReportKind, ReportQuery } from './reports/kinds.ts'
+import type { ReportKind, ReportQuery, Span } from './reports/kinds.ts'
 import { findPrintWords, type PrintWords } from './settings.ts'
 import { filled, paperWordsOf } from './words/paper-words.ts'
 import { inLanguage, wordsOf } from './words/words.ts'
@@ -19,6 +19,7 @@ import { period } from './written.ts'
 /** A report as it was read once: whatever file is made of it has the same figures and the same hash. */
 export interface Prepared {
   title: string
+  span: Span
   /** What is hashed: the question and its figures, as RFC 8785 writes them. */
   bytes: Buffer
   sha256: string
@@ -42,13 +43,15 @@ export async function prepared<Q extends ReportQuery, F>(
 ): Promise<Prepared> {
   const figures = await report.read(db, actor, query, today)
   const print = await findPrintWords(db)
-  const subtitles = [period(query, locale), ...(await unitsLine(db, actor, query.branchId, locale))]
+  const span = report.span(query, today)
+  const subtitles = [period(span, locale), ...(await unitsLine(db, actor, query.branchId, locale))]
   const bytes = Buffer.from(canonicalize({ report: report.kind, query, figures }) ?? '')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const title = headingOf(print, report.kind, locale)
   const words = wordsOf(locale)
   return {
     title: words.reports[report.kind],
+    span,
     bytes,
     sha256,
     totals: report.totals(figures, locale),
@@ -79,8 +82,8 @@ export async function prepared<Q extends ReportQuery, F>(
         name: parameters,
         rows: [
           [parameter.report, words.reports[report.kind]],
-          [parameter.from, query.from],
-          [parameter.to, query.to],
+          [parameter.from, span.from],
+          [parameter.to, span.to],
           ...(subtitles[1] === undefined ? [] : ([[parameter.branchId, subtitles[1]]] as const)),
           ...report.remarks(figures, query, locale),
           [parameter.madeAt, `${dayOf(madeAt)} ${almatyTime(madeAt)}`],

@@ -17,6 +17,7 @@ export { type Figure, findUnitFigures, type LevelledSpan } from './figures.ts'
 export { categoryLabels } from './labels.ts'
 export { withLevels } from './levels.ts'
 export { reportOnMedAdvokat } from './medadvokat.ts'
+export { reportOnMembership } from './membership.ts'
 export { reportOnMinistry } from './ministry.ts'
 export { reportOnMovement } from './movement.ts'
 

@@ -86,6 +86,11 @@ describe('a report that is sent out', () => {
     expect(await paths({ ...dates, columns: 'month' }, 'movement')).toEqual(['/query/columns'])
     expect(await paths({ ...dates, locale: 'kk' })).toEqual(['/query/locale'])
     expect(await paths({ from: '2000-01-01', to: '2026-01-01', columns: 'month' })).toEqual(['/query/columns'])
+    expect(await paths({}, 'membership')).toEqual(['/query/on'])
+    const members = await council.call(issueReport, {
+      body: { ...draft, report: 'membership', query: { on: '2026-06-30' } },
+    })
+    expect(members.body.query).toEqual({ on: '2026-06-30' })
     const { chair } = world.units[0]
     expect((await chair.send('POST', '/issued-reports', { body: draft })).status).toBe(403)
     expect((await chair.call(listIssuedReports, { query: {} })).body.items).toEqual([])

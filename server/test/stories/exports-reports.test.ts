@@ -1,4 +1,10 @@
-import { reportAppeals, reportMedAdvokat, reportMinistry, reportMovement } from '@qorgan/shared/reports'
+import {
+  reportAppeals,
+  reportMedAdvokat,
+  reportMembership,
+  reportMinistry,
+  reportMovement,
+} from '@qorgan/shared/reports'
 import { addEffect } from '@qorgan/shared/effects'
 import { changePrintSettings, getPrintSettings } from '@qorgan/shared/exports'
 import { addLegacyTotal } from '@qorgan/shared/legacy-totals'
@@ -200,6 +206,22 @@ test('the other reports equal the API, too', async ({ app, as, house }) => {
     ministry.totals.effect,
   ])
   expect(provenFormulas(answered)).toBeGreaterThan(20)
+
+  const members = (await head.call(reportMembership, { query: { on: '2026-06-30' } })).body
+  const counted = await file('/reports/membership.xlsx', { on: '2026-06-30' })
+  const firstCounted = counted.rows.findIndex((row) => row[0] === 1)
+  expect(counted.rows.slice(firstCounted, firstCounted + members.rows.length)).toEqual(
+    members.rows.map(({ label, primaryOrganisations, total, employed, students, pensioners }, index) => [
+      index + 1,
+      label.ru,
+      primaryOrganisations,
+      total,
+      employed,
+      students,
+      pensioners,
+    ]),
+  )
+  expect(provenFormulas(counted)).toBe(5)
 
   const cases = (await head.call(reportMedAdvokat, { query: question })).body
   const helped = await file('/reports/medadvokat.xlsx')

@@ -1,5 +1,6 @@
 import { appealsReport } from './appeals.ts'
 import { medAdvokatReport } from './medadvokat.ts'
+import { membershipReport } from './membership.ts'
 import { ministryReport } from './ministry.ts'
 import { movementReport } from './movement.ts'
 
@@ -7,5 +8,6 @@ export const reportKinds = {
   appeals: appealsReport,
   medadvokat: medAdvokatReport,
   movement: movementReport,
+  membership: membershipReport,
   ministry: ministryReport,
 } as const

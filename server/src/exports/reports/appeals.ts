@@ -21,6 +21,7 @@ export const appealsReport: ReportKind<AppealsQuery, AppealsFigures> = {
   kind: 'appeals',
   access: reportAppeals.access,
   query: reportAppealsPdf.query,
+  span: (query) => query,
   read: async (db, actor, { branchId, unconfirmed: _printed, ...question }) => {
     const report = await reportOnAppeals(db, actor, {
       ...question,

@@ -7,10 +7,16 @@ import type { Reader } from '../../platform/db/index.ts'
 import type { Grid } from '../grid.ts'
 import type { Block } from '../paper.ts'
 
-export type Kind = 'appeals' | 'medadvokat' | 'movement' | 'ministry'
+export type Kind = 'appeals' | 'medadvokat' | 'movement' | 'membership' | 'ministry'
 
 /** What a report's query has in common with the others'. */
-export type ReportQuery = { from: Day; to: Day; branchId?: readonly string[] | undefined }
+export type ReportQuery = {
+  from?: Day
+  to?: Day
+  on?: Day | undefined
+  branchId?: readonly string[] | undefined
+}
+export type Span = { from: Day; to: Day }
 
 export interface Sheets {
   landscape: boolean
@@ -22,8 +28,9 @@ export interface Sheets {
 export interface ReportKind<Q extends ReportQuery, F> {
   kind: Kind
   access: Permission
-  /** Of its paper; its sheet takes the same but what concerns paper alone. */
+  /** Of its paper, as it is sent out; its sheet takes the same but what concerns paper alone. */
   query: z.ZodType<Q & { locale: Locale }>
+  span: (query: Q, today: Day) => Span
   read: (db: Reader, actor: Actor, query: Q, today: Day) => Promise<F>
   paper: (figures: F, query: Q, locale: Locale, notes: readonly string[]) => Sheets
   grid: (

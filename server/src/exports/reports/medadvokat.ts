@@ -25,6 +25,7 @@ export const medAdvokatReport: ReportKind<Query, Figures> = {
   kind: 'medadvokat',
   access: reportMedAdvokat.access,
   query: reportMedAdvokatPdf.query,
+  span: (query) => query,
   read: (db, actor, { from, to, branchId, rows }) =>
     reportOnMedAdvokat(db, actor, {
       from,

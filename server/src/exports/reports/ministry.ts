@@ -29,6 +29,7 @@ export const ministryReport: ReportKind<Query, Figures> = {
   kind: 'ministry',
   access: reportMinistry.access,
   query: reportMinistryPdf.query,
+  span: (query) => query,
   read: (db, actor, { from, to }, today) => reportOnMinistry(db, actor, { from, to, today }),
   paper: ({ rows, totals, tensions }, _query, locale, standing) => {
     const words = paperWordsOf(locale)

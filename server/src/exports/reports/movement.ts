@@ -40,6 +40,7 @@ export const movementReport: ReportKind<Query, Figures> = {
   kind: 'movement',
   access: reportMovement.access,
   query: reportMovementPdf.query,
+  span: (query) => query,
   read: (db, actor, { branchId, ...question }, today) =>
     reportOnMovement(db, actor, {
       ...question,

@@ -36,7 +36,7 @@ export function reportExportRoutes(app: FastifyInstance, press: Press): void {
             contentHash: file.sha256,
           }),
         )
-        announce(reply, format, fileName(file.title, [query.from, query.to], locale, format))
+        announce(reply, format, fileName(file.title, [file.span.from, file.span.to], locale, format))
         return wholeFile(reply, bytes)
       })
   }
@@ -58,6 +58,12 @@ export function reportExportRoutes(app: FastifyInstance, press: Press): void {
     docx: contract.reportMovementDocx,
     pdf: contract.reportMovementPdf,
     csv: contract.reportMovementCsv,
+  })
+  exported(reportKinds.membership, {
+    xlsx: contract.reportMembershipXlsx,
+    docx: contract.reportMembershipDocx,
+    pdf: contract.reportMembershipPdf,
+    csv: contract.reportMembershipCsv,
   })
   exported(reportKinds.ministry, {
     xlsx: contract.reportMinistryXlsx,

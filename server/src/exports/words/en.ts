@@ -85,6 +85,7 @@ export const en: Words = {
     appeals: 'Report on appeals',
     medadvokat: 'MedAdvokat report',
     movement: 'Movement of appeals',
+    membership: 'Membership',
     ministry: 'Report for the ministry',
   },
   column: {

@@ -90,6 +90,7 @@ export const kk: Words = {
     appeals: 'Жолданымдар бойынша есеп',
     medadvokat: 'МедАдвокат есебі',
     movement: 'Жолданымдар қозғалысы',
+    membership: 'Кәсіподақ мүшелерінің саны',
     ministry: 'Министрлікке есеп',
   },
   column: {

@@ -107,6 +107,14 @@ export const paperEn: PaperWords = {
     nonMembers: 'From non-members',
     consultations: 'Consultations',
   },
+  membership: {
+    primaryOrganisations: 'Primary organisations',
+    total: 'Members',
+    employed: 'Employed',
+    students: 'Students',
+    pensioners: 'Pensioners',
+    note: 'Those who were members on that day are counted.',
+  },
   ministry: {
     received: 'APPEALS RECEIVED',
     receivedTotal: 'Total',

@@ -114,6 +114,14 @@ export const paperKk: PaperWords = {
     nonMembers: 'Мүше еместерден',
     consultations: 'Консультациялар',
   },
+  membership: {
+    primaryOrganisations: 'Бастауыш ұйымдар',
+    total: 'Кәсіподақ мүшелері',
+    employed: 'Жұмыс істейтіндер',
+    students: 'Студенттер',
+    pensioners: 'Зейнеткерлер',
+    note: 'Сол күні кәсіподақта болғандар есептеледі.',
+  },
   ministry: {
     received: 'КЕЛІП ТҮСКЕН ЖОЛДАНЫМДАР',
     receivedTotal: 'Барлығы',

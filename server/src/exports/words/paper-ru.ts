@@ -106,6 +106,14 @@ export const paperRu = {
     nonMembers: 'От не членов',
     consultations: 'Консультаций',
   },
+  membership: {
+    primaryOrganisations: 'Первичных организаций',
+    total: 'Членов профсоюза',
+    employed: 'Работающих',
+    students: 'Студентов',
+    pensioners: 'Пенсионеров',
+    note: 'Считаются те, кто состоял в профсоюзе в этот день.',
+  },
   ministry: {
     received: 'ПОСТУПИЛО ОБРАЩЕНИЙ',
     receivedTotal: 'Всего',

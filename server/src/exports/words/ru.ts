@@ -89,6 +89,7 @@ export const ru = {
     appeals: 'Отчёт по обращениям',
     medadvokat: 'Отчёт МедАдвоката',
     movement: 'Движение обращений',
+    membership: 'Численность профсоюза',
     ministry: 'Отчёт для министерства',
   },
   column: {

@@ -411,7 +411,7 @@ export interface Hearings {
 
 export interface IssuedReports {
   id: Generated<string>
-  report: 'appeals' | 'medadvokat' | 'movement' | 'ministry'
+  report: 'appeals' | 'medadvokat' | 'movement' | 'membership' | 'ministry'
   query: Json
   fromOn: string
   toOn: string

@@ -66,6 +66,7 @@ export const figures = {
       appeals: 'Report on appeals',
       medadvokat: 'MedAdvokat report',
       movement: 'Movement of appeals',
+      membership: 'Membership',
       ministry: 'Report to the ministry',
     },
     column: { report: 'Report', addressee: 'To', code: 'Code', issued: 'Frozen', file: 'File' },

@@ -66,6 +66,7 @@ export const figures = {
       appeals: 'Жолданымдар бойынша есеп',
       medadvokat: 'МедАдвокат есебі',
       movement: 'Жолданымдардың қозғалысы',
+      membership: 'Кәсіподақ мүшелерінің саны',
       ministry: 'Денсаулық сақтау министрлігіне есеп',
     },
     column: { report: 'Есеп', addressee: 'Кімге', code: 'Код', issued: 'Бекітілді', file: 'Файл' },

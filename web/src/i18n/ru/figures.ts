@@ -66,6 +66,7 @@ export const figures = {
       appeals: 'Отчёт по обращениям',
       medadvokat: 'Отчёт МедАдвоката',
       movement: 'Движение обращений',
+      membership: 'Численность профсоюза',
       ministry: 'Отчёт Минздраву',
     },
     column: { report: 'Отчёт', addressee: 'Кому', code: 'Код', issued: 'Зафиксирован', file: 'Файл' },

@@ -1,18 +1,32 @@
+import {
+  reportMembershipCsv,
+  reportMembershipDocx,
+  reportMembershipPdf,
+  reportMembershipXlsx,
+} from '@qorgan/shared/exports'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMay } from '../../accounts/may.ts'
+import { ExportMenu } from '../../exports/ExportMenu.tsx'
 import { today, useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
 import { memberSearch } from '../../members/search.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { useShare } from '../movement/use-share.ts'
+import { IssueButton } from '../issued/IssueButton.tsx'
 import { reportQueries } from '../queries.ts'
 import reportClasses from '../Report.module.css'
 import { ReportAnswer, ReportFrame } from '../ReportFrame.tsx'
 import classes from './Membership.module.css'
 
 const route = getRouteApi('/_app/reports_/membership')
+const files = {
+  xlsx: reportMembershipXlsx,
+  docx: reportMembershipDocx,
+  pdf: reportMembershipPdf,
+  csv: reportMembershipCsv,
+}
 const kinds = { employed: 'employed', students: 'student', pensioners: 'pensioner' } as const
 const columns = ['primaryOrganisations', 'total', 'employed', 'students', 'pensioners'] as const
 
@@ -31,6 +45,12 @@ export function MembershipPage() {
       title={t('figures.membership.title')}
       printTitle={t('figures.membership.printTitle')}
       period={longDay(on)}
+      actions={
+        <>
+          <IssueButton report="membership" query={{ on }} />
+          <ExportMenu routes={files} query={{ on }} name={t('figures.membership.title')} />
+        </>
+      }
       controls={
         <div className={reportClasses['controlRow']}>
           <div className={reportClasses['day']}>

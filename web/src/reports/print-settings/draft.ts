@@ -1,9 +1,14 @@
-import type { changePrintSettings, IssuedReport, PrintSettings } from '@qorgan/shared/exports'
+import {
+  type changePrintSettings,
+  type IssuedReport,
+  IssuedReportKind,
+  type PrintSettings,
+} from '@qorgan/shared/exports'
 import type { Day } from '@qorgan/shared/dates'
 import type { z } from 'zod'
 
 export type ReportKind = IssuedReport['report']
-export const reportKinds = ['appeals', 'medadvokat', 'movement', 'ministry'] as const satisfies readonly ReportKind[]
+export const reportKinds = IssuedReportKind.options
 
 /** The same words in three languages; English may be empty. */
 export interface Words {
