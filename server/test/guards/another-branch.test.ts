@@ -19,9 +19,10 @@ function foreignId(route: Route, theirs: BranchWorld): string | undefined {
   if (route.path.startsWith('/members/:id')) return theirs.memberId
   if (route.path.startsWith('/legal-cases/:id')) return theirs.legalCase.id
   if (route.path.startsWith('/branch-reports/:id')) return theirs.branchReportId
+  if (route.path.startsWith('/notifications/:id')) return theirs.notificationId
   if (route.path.startsWith('/auth/sessions/:id')) return theirs.users.branch_chair.sessionId
   if (
-    /^\/(branches|primary-organisations|employers|topics|users|lawyers|deadline-rules|issued-reports)\/:id/.test(
+    /^\/(branches|primary-organisations|employers|topics|users|lawyers|deadline-rules|issued-reports|legacy-totals)\/:id/.test(
       route.path,
     ) ||
     !/:id\b/.test(route.path)
@@ -325,8 +326,8 @@ describe('another branch, with row-level security switched off', () => {
       url: withDatabase(inject('superuserUrl'), new URL(database.url).pathname.slice(1)),
       max: 1,
     })
-    for (const table of ['appeals', 'effects', 'members', 'appeal_events', 'figure_totals', 'attachments'])
-      await sql`alter table ${sql.id(table)} disable row level security`.execute(superuser)
+    const tables = ['appeals', 'effects', 'members', 'appeal_events', 'figure_totals', 'attachments', 'notifications']
+    for (const table of tables) await sql`alter table ${sql.id(table)} disable row level security`.execute(superuser)
     await superuser.destroy()
     expect(await tracesMet(as, everyRole, mine, theirs)).toEqual([])
     const chair = as(mine.users.branch_chair)

@@ -52,6 +52,7 @@ const tables = {
   figure_totals: 'unit_id',
   audit_events: 'unit_id',
   appeal_numbers: 'unit_id',
+  notifications: 'unit_id',
 } as const
 
 /** Null where the role may not even ask. */
@@ -86,7 +87,7 @@ describe('row-level security alone', () => {
     expect(seen).toEqual([])
     expect(theirs.branch.id).not.toBe(mine.branch.id)
     // The guard looks where there is something to see.
-    for (const table of ['appeals', 'effects', 'members', 'appeal_events', 'figure_totals'])
+    for (const table of ['appeals', 'effects', 'members', 'appeal_events', 'figure_totals', 'notifications'])
       expect(own.get(`branch_chair ${table}`), table).toBeGreaterThan(0)
     expect(own.get('branch_chair audit_events')).toBe(-1)
     for (const role of ['lawyer', 'administrator'])
@@ -167,6 +168,40 @@ describe('row-level security alone', () => {
     }
   })
 
+  test('shows a person what they were told, which nobody takes back or tells in their place', async ({
+    db,
+    mine,
+    everyRole,
+  }) => {
+    const told = sql`id = ${mine.notificationId}::uuid`
+    for (const { role, user } of everyRole) {
+      const actor = actorOf(user, role, role === 'organisation_chair' ? mine.organisation.id : null)
+      const isTheirs = role === 'branch_chair'
+      expect(await countOf(db, actor, 'notifications', told), role).toBe(isTheirs ? 1 : 0)
+      const marked = await alone(db, actor, async (tx) => {
+        const once = await sql`update notifications set read_at = now() where ${told}`.execute(tx)
+        const again = await sql`update notifications set read_at = null where ${told}`.execute(tx)
+        return [Number(once.numAffectedRows), Number(again.numAffectedRows)]
+      })
+      expect(marked, role).toEqual([isTheirs ? 1 : 0, 0])
+      for (const forbidden of [
+        sql`update notifications set mailed_at = now()`,
+        sql`update notifications set kind = 'period.closed'`,
+        sql`delete from notifications`,
+        ...(['council_specialist', 'council_head', 'auditor'].includes(role)
+          ? []
+          : [
+              sql`insert into notifications (user_id, unit_id, kind, entity, entity_id, params, created_at)
+                values (${user.id}, ${user.unitId}, 'period.closed', 'period', '2026Q3', '{}', now())`,
+            ]),
+      ])
+        await expect(
+          alone(db, actor, (tx) => forbidden.execute(tx)),
+          role,
+        ).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+
   test('lets nobody change a row of another unit', async ({ db, mine, theirs, everyRole }) => {
     const changes = {
       appeals: sql`update appeals set subject = subject where branch_id = ${theirs.branch.id}::uuid`,
@@ -176,6 +211,7 @@ describe('row-level security alone', () => {
       figure_totals: sql`update figure_totals set amount = 0`,
       appeal_events: sql`update appeal_events set text = 'x'`,
       audit_events: sql`update audit_events set action = 'x'`,
+      notifications: sql`update notifications set read_at = now() where unit_id = ${theirs.branch.id}::uuid`,
       attachments: sql`update attachments set removed_at = now(), remove_reason = 'x' where id = ${theirs.attachmentId}::uuid`,
       'appeals by deleting': sql`delete from appeals`,
     }
@@ -206,6 +242,8 @@ describe('row-level security alone', () => {
       attachments: sql`insert into attachments (appeal_id, file_name, media_type, size, sha256, storage_key, uploaded_by)
         values (${theirs.branchAppeal.id}, 'x.txt', 'text/plain', 1, '', 'x', ${mine.users.branch_chair.id})`,
       appeal_numbers: sql`insert into appeal_numbers (unit_id, year, last_number) values (${unit}, 2031, 1)`,
+      notifications: sql`insert into notifications (user_id, unit_id, kind, entity, entity_id, params, created_at)
+        values (${theirs.users.branch_chair.id}, ${unit}, 'period.closed', 'period', '2026Q3', '{}', now())`,
       'members that move': sql`update members set branch_id = ${unit} where id = ${mine.memberId}`,
       figure_totals: copy('figure_totals', { unit_id: unit, month: '2031-01-01' }),
       audit_events: copy('audit_events', { unit_id: unit }),

@@ -87,6 +87,13 @@ test('a list takes as many statements for fifty rows as for one', { timeout: 60_
   }
   for (let n = 0; n < 25; n++) await aLegalCase(db, world.branch, { people: 2 })
   await system(db, async (tx) => {
+    const told = { userId: chair.id, unitId: world.branch.id, kind: 'period.closed', entity: 'period' } as const
+    const params = JSON.stringify({ periodKey: '2026Q3', dueOn: '2026-10-14' })
+    for (let n = 0; n < 25; n++)
+      await tx
+        .insertInto('notifications')
+        .values({ ...told, params, entityId: '2026Q3', createdAt: `2026-11-${n + 1}T05:00:00Z` })
+        .execute()
     const beneath = { caseId: world.legalCase.id, enteredBy: chair.id }
     for (let n = 0; n < 25; n++) {
       await tx

@@ -51,6 +51,8 @@ export interface BranchWorld {
   /** Of a person and an appeal of its own, so that the legal department is as much a stranger to the rest as before. */
   legalCase: { id: string; number: string; traces: string[] }
   branchReportId: string
+  /** The chair's. */
+  notificationId: string
   /** Traces of what the organisation's chair may not see either. */
   overTheHead: string[]
   /** Everything that another unit must never meet. */
@@ -172,6 +174,21 @@ export async function aBranchWorld(db: Db, as: As): Promise<BranchWorld> {
       .where('periodKey', '=', '2026Q3')
       .executeTakeFirstOrThrow(),
   )
+  const { id: notificationId } = await system(db, (tx) =>
+    tx
+      .insertInto('notifications')
+      .values({
+        userId: users.branch_chair.id,
+        unitId: branch.id,
+        kind: 'branchReport.reminded',
+        entity: 'branchReport',
+        entityId: branchReportId,
+        params: JSON.stringify({ periodKey: '2026Q3', dueOn: '2026-10-14' }),
+        createdAt: '2026-11-19T07:00:00Z',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
   const overTheHead = [
     attachmentId,
     branchAppeal.id,
@@ -199,8 +216,10 @@ export async function aBranchWorld(db: Db, as: As): Promise<BranchWorld> {
     organisationEffectId: organisationEffect.id,
     legalCase,
     branchReportId,
+    notificationId,
     traces: [
       branchReportId,
+      notificationId,
       mark,
       phone,
       member.id,
