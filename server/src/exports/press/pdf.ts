@@ -17,17 +17,20 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(resolve(font))) }],
 })
 
-/** A tagged PDF (PDF/UA-1). The data are read as data: nothing that anybody typed is markup. */
+/**
+ * A tagged PDF (PDF/UA-1), or a plain one where somebody typed a sign that no font has: the standard refuses the whole paper for it, people
+ * see an empty box. The data are read as data: nothing that anybody typed is markup.
+ */
 export function pdfOf(paper: Paper, madeAt: Date): Uint8Array {
   compiler.mapShadow(path.join(workspace, 'data.json'), Buffer.from(JSON.stringify(paper)))
   const set = compiler.compile({ mainFilePath: path.join(workspace, 'paper.typ') })
   const document = set.result
   if (!document) throw new Error(JSON.stringify(set.takeDiagnostics()?.shortDiagnostics ?? 'nothing was set'))
+  const creationTimestamp = Math.floor(madeAt.getTime() / 1000)
   try {
-    return compiler.pdf(document, {
-      pdfStandard: 'ua-1',
-      creationTimestamp: Math.floor(madeAt.getTime() / 1000),
-    })
+    return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+  } catch {
+    return compiler.pdf(document, { creationTimestamp })
   } finally {
     compiler.evictCache(5)
   }

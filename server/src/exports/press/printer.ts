@@ -1,4 +1,5 @@
 import type { PrintAnswer, PrintJob } from './press.ts'
+import { printable } from './printable.ts'
 
 /** The process that makes files: one at a time, asked and answered by messages. It ends with whoever started it. */
 process.on('message', (job: PrintJob) => {
@@ -13,10 +14,10 @@ process.once('disconnect', () => process.exit(0))
 async function made(job: PrintJob): Promise<Uint8Array> {
   switch (job.format) {
     case 'pdf':
-      return (await import('./pdf.ts')).pdfOf(job.paper, job.madeAt)
+      return (await import('./pdf.ts')).pdfOf(printable(job.paper), job.madeAt)
     case 'docx':
-      return (await import('./docx.ts')).docxOf(job.paper)
+      return (await import('./docx.ts')).docxOf(printable(job.paper))
     case 'xlsx':
-      return (await import('./xlsx.ts')).xlsxOf(job.grid, job.parameters, job.madeAt)
+      return (await import('./xlsx.ts')).xlsxOf(printable(job.grid), printable(job.parameters), job.madeAt)
   }
 }

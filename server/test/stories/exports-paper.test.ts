@@ -1,0 +1,44 @@
+import { changeBranchReport } from '@qorgan/shared/closing'
+import { describe, expect } from 'vitest'
+import { aClosingWorld, anAppealOf, type ClosingWorld, reportOf } from '../closing-factories.ts'
+import { paragraphsOfDocx, partOf, saved, wordsOfPdf } from '../files.ts'
+import { test as base } from '../harness.ts'
+
+const test = base.extend('world', { scope: 'file' }, async ({ db, as, clock }): Promise<ClosingWorld> => {
+  const world = await aClosingWorld(db, as, clock.today(), '2026-01-01')
+  await anAppealOf(world.units[0].chair, { receivedOn: '2026-01-15', amount: 1000, people: 2 })
+  return world
+})
+const KEY = '2026Q1'
+
+describe('paper takes whatever people type', () => {
+  const print = async (app: Parameters<typeof saved>[0], world: ClosingWorld, analysis: string) => {
+    const [{ chair, branch }] = world.units
+    const { id, version } = await reportOf(chair, KEY, branch.id)
+    const written = await chair.call(changeBranchReport, { params: { id }, version, body: { analysis } })
+    expect(written.status).toBe(200)
+    const files = await Promise.all(
+      ['pdf', 'docx'].map((format) => saved(app, world.users.chair, `/branch-reports/${id}/report.${format}`)),
+    )
+    expect(files.map(({ status }) => status)).toEqual([200, 200])
+    return files.map(({ bytes }) => bytes) as [Buffer, Buffer]
+  }
+
+  test('also signs that no font has', { timeout: 30_000 }, async ({ app, world }) => {
+    const [pdf, docx] = await print(app, world, 'До 漢字 и 👨‍👩‍👧, и после')
+    expect((await wordsOfPdf(pdf)).text).toContain('и после')
+    expect(paragraphsOfDocx(docx)).toContain('До 漢字 и 👨‍👩‍👧, и после')
+  })
+
+  test('signs that turn a line round or that no document can hold leave nothing behind', async ({ app, world }) => {
+    const [pdf, docx] = await print(app, world, 'Сумма \u202E000 1\u202C\uFFFF\u0001 тенге\u2028вторая строка')
+    for (const text of [(await wordsOfPdf(pdf)).text, paragraphsOfDocx(docx).join(' ')])
+      expect(text).toContain('Сумма 000 1 тенге')
+    expect(partOf(docx, 'word/document.xml')).not.toMatch(/[\u0001\u202E\uFFFF]/)
+  })
+
+  test('a letter under twenty thousand accents is a letter', { timeout: 30_000 }, async ({ app, world }) => {
+    const [pdf] = await print(app, world, `а${'\u0301'.repeat(19_990)} и дальше`)
+    expect((await wordsOfPdf(pdf)).text).toContain('и дальше')
+  })
+})
