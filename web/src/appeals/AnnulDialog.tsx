@@ -1,6 +1,9 @@
 import { Alert, TextInput, Textarea } from '@mantine/core'
 import { annulAppeal, listAppeals } from '@qorgan/shared/appeals'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ClosedQuarterHint } from '../closing/ClosedQuarterHint.tsx'
+import { effectQueries } from '../effects/queries.ts'
 import { useText } from '../i18n/i18n.ts'
 import { api } from '../platform/api.ts'
 import { ConflictNotice } from '../ui/ConflictNotice.tsx'
@@ -14,6 +17,8 @@ export function AnnulDialog({ appeal, onClose }: DialogProps) {
   const [reason, setReason] = useState('')
   const [number, setNumber] = useState('')
   const [unknown, setUnknown] = useState(false)
+  const ledger = useQuery(effectQueries.ofAppeal(appeal.id)).data ?? []
+  const counted = ledger.filter((effect) => effect.voidedAt === null).map((effect) => effect.closedPeriod)
   const act = useAppealAct(appeal, appealMutations.annul, { done: t('appeals.done.annul'), onClose })
   const submit = async () => {
     const wanted = number.trim().toUpperCase()
@@ -34,7 +39,10 @@ export function AnnulDialog({ appeal, onClose }: DialogProps) {
       onSubmit={() => void submit()}
     >
       {act.changes && <ConflictNotice changes={act.changes} />}
-      <Alert color="ochre">{t('appeals.dialog.annulHint')}</Alert>
+      <div>
+        <Alert color="ochre">{t('appeals.dialog.annulHint')}</Alert>
+        <ClosedQuarterHint act="takeOut" standing={[appeal.closedPeriod, ...counted]} />
+      </div>
       <Textarea
         data-autofocus
         label={t('appeals.dialog.reason')}

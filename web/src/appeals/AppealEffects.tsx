@@ -4,6 +4,7 @@ import type { Effect } from '@qorgan/shared/effects'
 import { IconDots, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useQuarterName } from '../closing/use-quarter-name.ts'
 import { EffectDialog } from '../effects/EffectDialog.tsx'
 import { effectMutations, effectQueries } from '../effects/queries.ts'
 import { VoidDialog } from '../effects/VoidDialog.tsx'
@@ -22,6 +23,8 @@ export function AppealEffects({ appeal }: { appeal: Appeal }) {
   const { t } = useText()
   const { tenge, number, day } = useFormat()
   const say = useProblemText()
+  const nameOf = useQuarterName()
+  const closedIn = (key: string) => t('closing.late.closed', { count: 1, quarters: nameOf(key) })
   const ledger = useQuery(effectQueries.ofAppeal(appeal.id))
   const [open, setOpen] = useState<Open>(null)
   const confirm = useMutation({
@@ -90,7 +93,13 @@ export function AppealEffects({ appeal }: { appeal: Appeal }) {
                     <td>
                       {t(`effectKind.${effect.kind}`)}
                       <Text size="sm" c="dimmed">
-                        {[t(`effectStage.${effect.stage}`), effect.document].filter(Boolean).join(' · ')}
+                        {[
+                          t(`effectStage.${effect.stage}`),
+                          effect.document,
+                          effect.closedPeriod && !effect.voidedAt && closedIn(effect.closedPeriod),
+                        ]
+                          .filter(Boolean)
+                          .join(' · ')}
                       </Text>
                     </td>
                     <td className="q-num">{number(effect.amount)}</td>
@@ -140,10 +149,11 @@ export function AppealEffects({ appeal }: { appeal: Appeal }) {
           </ScrollRegion>
         </>
       )}
-      {open?.kind === 'add' && <EffectDialog appealId={appeal.id} onClose={() => setOpen(null)} />}
+      {open?.kind === 'add' && <EffectDialog appealId={appeal.id} level={appeal.level} onClose={() => setOpen(null)} />}
       {open?.kind === 'edit' && (
         <EffectDialog
           appealId={appeal.id}
+          level={appeal.level}
           effect={entries.find((one) => one.id === open.effect.id) ?? open.effect}
           onClose={() => setOpen(null)}
         />

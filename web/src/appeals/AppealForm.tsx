@@ -1,7 +1,10 @@
 import { Button, Checkbox, Select, Stack, Textarea, TextInput, Title } from '@mantine/core'
+import type { Appeal } from '@qorgan/shared/appeals'
 import { Channel } from '@qorgan/shared/effects'
 import { AppealCategory } from '@qorgan/shared/organisation'
 import { useState } from 'react'
+import { useMe } from '../accounts/may.ts'
+import { ClosedQuarterHint } from '../closing/ClosedQuarterHint.tsx'
 import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useUnitNames } from '../organisation/names.ts'
@@ -10,6 +13,7 @@ import { DayInput } from '../ui/DayInput.tsx'
 import { AidFields } from './AidFields.tsx'
 import classes from './AppealForm.module.css'
 import { ApplicantFields } from './ApplicantFields.tsx'
+import { aidEffect, voucherEffect } from './computed-effect.ts'
 import type { AppealText } from './draft.ts'
 import { MoreFields } from './MoreFields.tsx'
 import { ResolutionFields } from './ResolutionFields.tsx'
@@ -22,12 +26,16 @@ export interface FormPart {
 }
 
 /** What is written down about an appeal, in the order a conversation goes. */
-export function AppealForm({ isNew, ...part }: FormPart & { isNew: boolean }) {
+export function AppealForm({ appeal, ...part }: FormPart & { appeal?: Appeal }) {
+  const isNew = appeal === undefined
   const { t } = useText()
   const { label } = useFormat()
   const { topics } = useUnitNames()
   const { value, onChange, at } = part
   const [more, setMore] = useState(!isNew)
+  const me = useMe()
+  const level = value.level ?? (me.activePost.role === 'organisation_chair' ? 'primary_organisation' : null)
+  const hint = { act: isNew ? 'enter' : 'change', level } as const
   const ofCategory = topics.filter(
     (topic) => topic.category === value.category && (topic.active || topic.id === value.topicId),
   )
@@ -58,39 +66,42 @@ export function AppealForm({ isNew, ...part }: FormPart & { isNew: boolean }) {
             onChange={chooseCategory}
             error={at('category')}
           />
-          <div className={classes['trio']}>
-            <Select
-              label={t('appealForm.topic')}
-              searchable
-              clearable
-              clearButtonProps={{ 'aria-label': t('action.clear') }}
-              disabled={value.category === null}
-              data={ofCategory.map((topic) => ({ value: topic.id, label: label(topic.name) }))}
-              value={value.topicId}
-              onChange={chooseTopic}
-              error={at('topicId')}
-              nothingFoundMessage={t('state.nothingFound')}
-            />
-            <Select
-              label={t('appealForm.channel')}
-              searchable
-              allowDeselect={false}
-              data={Channel.options.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
-              value={value.channel}
-              onChange={(channel) =>
-                onChange({ channel: Channel.options.find((one) => one === channel) ?? value.channel })
-              }
-              error={at('channel')}
-            />
-            <DayInput
-              label={t('appealForm.receivedOn')}
-              required
-              max={today()}
-              min="2000-01-01"
-              value={value.receivedOn}
-              onChange={(receivedOn) => onChange({ receivedOn })}
-              error={at('receivedOn')}
-            />
+          <div>
+            <div className={classes['trio']}>
+              <Select
+                label={t('appealForm.topic')}
+                searchable
+                clearable
+                clearButtonProps={{ 'aria-label': t('action.clear') }}
+                disabled={value.category === null}
+                data={ofCategory.map((topic) => ({ value: topic.id, label: label(topic.name) }))}
+                value={value.topicId}
+                onChange={chooseTopic}
+                error={at('topicId')}
+                nothingFoundMessage={t('state.nothingFound')}
+              />
+              <Select
+                label={t('appealForm.channel')}
+                searchable
+                allowDeselect={false}
+                data={Channel.options.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
+                value={value.channel}
+                onChange={(channel) =>
+                  onChange({ channel: Channel.options.find((one) => one === channel) ?? value.channel })
+                }
+                error={at('channel')}
+              />
+              <DayInput
+                label={t('appealForm.receivedOn')}
+                required
+                max={today()}
+                min="2000-01-01"
+                value={value.receivedOn}
+                onChange={(receivedOn) => onChange({ receivedOn })}
+                error={at('receivedOn')}
+              />
+            </div>
+            <ClosedQuarterHint {...hint} days={[value.receivedOn]} standing={[appeal?.closedPeriod ?? null]} />
           </div>
           <TextInput
             label={t('appealForm.subject')}
@@ -125,6 +136,7 @@ export function AppealForm({ isNew, ...part }: FormPart & { isNew: boolean }) {
             at={at}
             isNew={isNew}
           />
+          <ClosedQuarterHint {...hint} days={[voucherEffect(value.voucher, today())?.receivedOn ?? null]} />
         </section>
       )}
       {value.category === 'material_aid' && (
@@ -133,6 +145,7 @@ export function AppealForm({ isNew, ...part }: FormPart & { isNew: boolean }) {
             {t('appealForm.aidTitle')}
           </Title>
           <AidFields value={value.aid} onChange={(patch) => onChange({ aid: { ...value.aid, ...patch } })} at={at} />
+          <ClosedQuarterHint {...hint} days={[aidEffect(value.aid)?.receivedOn ?? null]} />
         </section>
       )}
       {isNew && (

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMay } from '../accounts/may.ts'
 import { AttachmentsCard } from '../attachments/AttachmentsCard.tsx'
+import { ClosedQuarterMark } from '../closing/ClosedQuarterHint.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -45,6 +46,7 @@ export function AppealPage() {
           {appeal.urgent && <b className="q-attention">{t('appeals.urgent')}</b>}
           {appeal.restricted && <b className="q-soon">{t('appeals.restricted')}</b>}
           {appeal.consultation && <span>{t('appeals.consultation')}</span>}
+          {appeal.closedPeriod && appeal.status !== 'annulled' && <ClosedQuarterMark quarter={appeal.closedPeriod} />}
           {appeal.legalCase && (
             <span>
               {t('legal.request.case')}{' '}

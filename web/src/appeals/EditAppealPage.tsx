@@ -85,7 +85,7 @@ export function EditAppealPage() {
         }}
       >
         <AppealForm
-          isNew={false}
+          appeal={appeal}
           value={value}
           onChange={(patch) => {
             setDirty(true)

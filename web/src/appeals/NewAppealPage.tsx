@@ -113,7 +113,7 @@ export function NewAppealPage() {
             save()
           }}
         >
-          <AppealForm value={value} onChange={change} at={(path) => say.at(wrong, path)} isNew />
+          <AppealForm value={value} onChange={change} at={(path) => say.at(wrong, path)} />
           {register.error && <ProblemNotice error={register.error} />}
           <div className={classes['bar']}>
             <Button type="submit" size="md" loading={register.isPending} aria-keyshortcuts="Control+Enter">

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { Appeal } from '@qorgan/shared/appeals'
 import { useEffect, useRef } from 'react'
+import { EnteredLate } from '../closing/ClosedQuarterHint.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { LinkButton } from '../ui/links.tsx'
@@ -25,13 +26,14 @@ export function Registered({ appeal, onMore }: { appeal: Appeal; onMore: (samePe
           {appeal.number}
         </h1>
         {!closed && (
-          <Text mb="lg">
+          <Text>
             <b>{t('appealForm.doneDue', { day: day(appeal.dueOn) })}</b>
             <br />
             <span className="q-dim">{label(appeal.dueExplained)}</span>
           </Text>
         )}
-        <Group gap="xs">
+        <EnteredLate quarter={appeal.closedPeriod} />
+        <Group gap="xs" mt="lg">
           <Button onClick={() => onMore(false)} aria-keyshortcuts="n">
             {t('appealForm.oneMore')}
           </Button>

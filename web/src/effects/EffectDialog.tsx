@@ -1,7 +1,15 @@
 import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
-import { type Effect, EffectChange, EffectDraft, EffectKind, EffectStage } from '@qorgan/shared/effects'
+import {
+  type AppealLevel,
+  type Effect,
+  EffectChange,
+  EffectDraft,
+  EffectKind,
+  EffectStage,
+} from '@qorgan/shared/effects'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ClosedQuarterHint } from '../closing/ClosedQuarterHint.tsx'
 import { formatDay, today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
@@ -54,10 +62,12 @@ const orNull = (text: string) => (text.trim() === '' ? null : text)
 /** A new entry, or a change of one that nobody has confirmed. */
 export function EffectDialog({
   appealId,
+  level,
   effect,
   onClose,
 }: {
   appealId: string
+  level?: AppealLevel
   effect?: Effect
   onClose: () => void
 }) {
@@ -144,43 +154,51 @@ export function EffectDialog({
         searchable
         required
       />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <AmountInput
-          label={t('effects.amount')}
-          value={value.amount}
-          onChange={(amount) => change({ amount })}
-          error={say.at(wrong, 'amount')}
-          required
+      <div>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+          <AmountInput
+            label={t('effects.amount')}
+            value={value.amount}
+            onChange={(amount) => change({ amount })}
+            error={say.at(wrong, 'amount')}
+            required
+          />
+          <CountInput
+            label={t('effects.people')}
+            description={t('effects.peopleHint')}
+            value={value.people}
+            onChange={(people) => change({ people })}
+            error={say.at(wrong, 'people')}
+            required
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+          />
+          <Select
+            label={t('effects.stage')}
+            description={t('effects.stageHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            allowDeselect={false}
+            data={EffectStage.options.map((one) => ({ value: one, label: t(`effectStage.${one}`) }))}
+            value={value.stage}
+            onChange={(stage) => change({ stage: EffectStage.options.find((one) => one === stage) ?? 'received' })}
+            error={say.at(wrong, 'stage')}
+          />
+          <DayInput
+            label={t('effects.occurredOn')}
+            description={t('effects.occurredHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={value.occurredOn}
+            onChange={(occurredOn) => change({ occurredOn })}
+            error={say.at(wrong, 'occurredOn')}
+            required
+          />
+        </SimpleGrid>
+        <ClosedQuarterHint
+          act={effect ? 'change' : 'enter'}
+          days={value.stage === 'received' ? [value.occurredOn] : []}
+          level={level ?? null}
+          standing={[effect?.closedPeriod ?? null]}
         />
-        <CountInput
-          label={t('effects.people')}
-          description={t('effects.peopleHint')}
-          value={value.people}
-          onChange={(people) => change({ people })}
-          error={say.at(wrong, 'people')}
-          required
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-        />
-        <Select
-          label={t('effects.stage')}
-          description={t('effects.stageHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          allowDeselect={false}
-          data={EffectStage.options.map((one) => ({ value: one, label: t(`effectStage.${one}`) }))}
-          value={value.stage}
-          onChange={(stage) => change({ stage: EffectStage.options.find((one) => one === stage) ?? 'received' })}
-          error={say.at(wrong, 'stage')}
-        />
-        <DayInput
-          label={t('effects.occurredOn')}
-          description={t('effects.occurredHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={value.occurredOn}
-          onChange={(occurredOn) => change({ occurredOn })}
-          error={say.at(wrong, 'occurredOn')}
-          required
-        />
-      </SimpleGrid>
+      </div>
       <TextInput
         label={t('effects.document')}
         description={t('effects.documentHint')}

@@ -2,6 +2,7 @@ import { Text, Textarea } from '@mantine/core'
 import type { Effect } from '@qorgan/shared/effects'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ClosedQuarterHint } from '../closing/ClosedQuarterHint.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { FormDialog } from '../ui/FormDialog.tsx'
@@ -33,9 +34,12 @@ export function VoidDialog({ effect, onClose }: { effect: Effect; onClose: () =>
         if (reason.trim() !== '') act.mutate({ id: effect.id, version: effect.version, reason })
       }}
     >
-      <Text>
-        {t(`effectKind.${effect.kind}`)}, {tenge(effect.amount)}
-      </Text>
+      <div>
+        <Text>
+          {t(`effectKind.${effect.kind}`)}, {tenge(effect.amount)}
+        </Text>
+        <ClosedQuarterHint act="takeOut" standing={[effect.closedPeriod]} />
+      </div>
       <Textarea
         data-autofocus
         label={t('effects.voidReason')}

@@ -1,6 +1,7 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Box, Button, Group, Text } from '@mantine/core'
 import type { Appeal } from '@qorgan/shared/appeals'
 import { IconPrinter } from '@tabler/icons-react'
+import { EnteredLate } from '../../closing/ClosedQuarterHint.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
 import { LinkButton } from '../../ui/links.tsx'
@@ -45,9 +46,10 @@ export function BatchDone({ appeals, onMore }: { appeals: readonly Appeal[]; onM
       </PageHeader>
       <div className="q-wall" aria-hidden />
       <div className="q-surface">
-        <Text fw={600} p="md">
-          {t('batch.sum', { amount: tenge(amount) })}
-        </Text>
+        <Box p="md">
+          <Text fw={600}>{t('batch.sum', { amount: tenge(amount) })}</Text>
+          <EnteredLate quarter={first?.closedPeriod} />
+        </Box>
         <SimpleTable label={t('batch.doneTitle')} items={appeals} columns={columns} />
       </div>
     </>

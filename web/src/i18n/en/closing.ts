@@ -97,6 +97,14 @@ export const closing = {
     done: 'Opened again: {{quarter}}',
     reopened: 'The quarter was opened again',
   },
+  late: {
+    closed_one: '{{quarters}} is closed',
+    closed_other: '{{quarters}} are closed',
+    enter: 'The entry is taken and shows as a correction in the open quarter.',
+    entered: 'The entry shows as a correction in the open quarter.',
+    change: 'Changes are allowed: what alters closed figures shows as a correction in the open quarter.',
+    takeOut: 'The closed figures stay: the entry is taken out by a correction in the open quarter.',
+  },
   frozen: {
     title: 'What is frozen',
     closed: 'Closed on {{day}}: {{name}}',
@@ -104,7 +112,7 @@ export const closing = {
     submitted: 'Submitted {{at}}: {{name}}',
     forVacant: 'Submitted for the unit. Reason: {{reason}}',
     accepted: 'Accepted {{at}}: {{name}}',
-    submittedText: 'This is the hash of the figures as submitted. The council accepts exactly these.',
+    submittedText: 'Waits for the council. The hash is of the figures as submitted: exactly these are accepted.',
     acceptedText: 'Figures and record numbers are frozen. Later changes do not alter them.',
     download: 'Download the snapshot',
   },
@@ -208,7 +216,7 @@ export const closing = {
     title: 'Submit: {{quarter}}',
     what: '{{unit}}: {{appeals}}, effect {{effect}}.',
     means:
-      'The figures are fixed under a SHA-256 and go to the central council. The text can be changed only if the report is returned.',
+      'The figures are fixed and go to the central council. The text can be changed only if the report is returned.',
     signer: 'Signature: {{name}}, {{post}}.',
     warnings: 'Remarks: {{value}}. They do not bar submission',
     reason: 'Why you submit for the unit',
