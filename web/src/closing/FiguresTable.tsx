@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { BranchReport } from '@qorgan/shared/closing'
 import type { Cell } from '@qorgan/shared/reports'
 import { useQuery } from '@tanstack/react-query'
@@ -8,7 +9,6 @@ import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { reportQueries } from '../reports/queries.ts'
 import { Change } from './Change.tsx'
-import shared from './Closing.module.css'
 import classes from './Figures.module.css'
 import { quarterAt } from './quarters.ts'
 import type { Figures } from './queries.ts'
@@ -150,7 +150,7 @@ function FigureCell({ cell, links, name, current }: { cell: Cell; links: Links; 
       )}
       {current && (
         <span className={classes['cellChange']}>
-          <span className={shared['hidden']}>{t('closing.figures.change')} </span>
+          <VisuallyHidden>{t('closing.figures.change')} </VisuallyHidden>
           <Difference count={current.count - cell.count} effect={current.effect - cell.effect} />
         </span>
       )}

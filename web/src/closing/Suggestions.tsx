@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import type { BranchReport } from '@qorgan/shared/closing'
 import { useFormat } from '../i18n/format.ts'
@@ -52,7 +53,7 @@ export function Suggestions({ report, figures, text, onInsert }: Props) {
       <li key={id}>
         <button type="button" className={classes['chip']} onClick={() => onInsert(sentence)} disabled={inserted}>
           <Icon size={15} aria-hidden />
-          <span className={shared['hidden']}>{t('closing.words.insert')}</span> {name}{' '}
+          <VisuallyHidden>{t('closing.words.insert')}</VisuallyHidden> {name}{' '}
           {value !== undefined && <b>{count(value)}</b>}
         </button>
       </li>

@@ -77,6 +77,7 @@ function UnitReport({ report }: { report: BranchReport }) {
       </PageHeader>
       <div className="q-wall" aria-hidden />
       <div className={classes['page']}>
+        <ReportState report={report} />
         {report.comment && (
           <Alert
             color="ochre"
@@ -86,7 +87,6 @@ function UnitReport({ report }: { report: BranchReport }) {
             <span className="q-prose">{report.comment}</span>
           </Alert>
         )}
-        <ReportState report={report} />
         {isZero && own && report.can.submit && <ZeroReport report={report} words={words} />}
         {inHand && <ChecksCard report={report} query={checks} writes={writes} />}
         <FiguresCard report={report} query={figures} />

@@ -1,5 +1,5 @@
 import { Modal, type ModalRootProps } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useText } from '../i18n/i18n.ts'
 import classes from './Dialog.module.css'
 
@@ -25,6 +25,7 @@ export function Dialog({
   children,
 }: Props) {
   const { t } = useText()
+  useFocusReturn(opened)
   return (
     <Modal.Root
       classNames={{ content: classes['content'] ?? '' }}
@@ -45,4 +46,18 @@ export function Dialog({
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** A window that goes together with its component leaves the focus nowhere: it goes back to where it came from. */
+function useFocusReturn(opened: boolean): void {
+  useEffect(() => {
+    if (!opened) return
+    const before = document.activeElement
+    return () => {
+      setTimeout(() => {
+        if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body)
+          before.focus({ preventScroll: true })
+      })
+    }
+  }, [opened])
 }

@@ -37,7 +37,7 @@ export function FormDialog(props: Props) {
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
             </Button>
-            <Button type="submit" loading={pending} {...(danger ? { color: 'brick' } : {})}>
+            <Button ref={beginHere} type="submit" loading={pending} {...(danger ? { color: 'brick' } : {})}>
               {submitLabel}
             </Button>
           </Group>
@@ -45,4 +45,9 @@ export function FormDialog(props: Props) {
       </form>
     </Dialog>
   )
+}
+
+/** Where there is nothing to fill in, Enter is the answer. */
+function beginHere(button: HTMLButtonElement | null): void {
+  if (button && !button.form?.querySelector('input, textarea')) button.dataset['autofocus'] = ''
 }
