@@ -18,6 +18,7 @@ import {
 import { toBranchId } from '../organisation/service.ts'
 import type { Tx } from '../platform/db/index.ts'
 import { submitReason } from './data/quarter-words.ts'
+import { loadNotifications } from './notifications.ts'
 import { analysisOf, commentOn, examplesOf, tensionsOf, type Won } from './quarter-texts.ts'
 import { type QuarterState, stateOf } from './quarter-plan.ts'
 import { type Random, seededRandom } from './random.ts'
@@ -60,6 +61,7 @@ export async function loadClosing(tx: Tx, reference: Reference, today: Day): Pro
     }
     if (!isLast) await close(tx, quarter, reports, office, reference)
   }
+  await loadNotifications(tx, today, { head: office.head.id, council: office.council.id })
   return new Map([...hashes].map(([unitId, { count, hash }]) => [unitId, { count, contentHash: hash.digest('hex') }]))
 }
 

@@ -125,4 +125,17 @@ async function expectQuarters(tx: Tx): Promise<void> {
     tx,
   )
   expect(untimely).toEqual([])
+  // What people were told of it; who has something to do has not read it yet.
+  const { rows: told } = await sql<{ kind: string; read: boolean; units: number }>`
+    select kind, read_at is not null as read, count(distinct unit_id)::int as units from notifications group by 1, 2 order by 1`.execute(
+    tx,
+  )
+  expect(told.map(({ kind, read }) => [kind, read])).toEqual([
+    ['branchReport.accepted', true],
+    ['branchReport.reminded', false],
+    ['branchReport.returned', false],
+    ['branchReport.submitted', false],
+    ['period.closed', true],
+  ])
+  expect(told.find(({ kind }) => kind === 'period.closed')?.units).toBe(21)
 }

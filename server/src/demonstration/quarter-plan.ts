@@ -21,7 +21,7 @@ const lastQuarter: Record<
   string,
   Pick<QuarterState, 'status'> & { isLate?: true; isDraft?: true; isReminded?: true; isByHead?: true }
 > = {
-  karaganda: { status: 'open', isDraft: true },
+  karaganda: { status: 'open', isDraft: true, isReminded: true },
   mangystau: { status: 'open', isReminded: true },
   council: { status: 'open', isDraft: true },
   zhetisu: { status: 'returned' },
