@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from './contract.ts'
 import { listAppeals } from './appeals.ts'
+import { listPayments } from './case-money.ts'
 import { listEffects } from './effects.ts'
 import { Day } from './dates.ts'
 import { Id, Instant, Locale, Text } from './fields.ts'
@@ -103,6 +104,8 @@ export const membersXlsx = listing({ ...listMembers, access: 'exports:personal' 
 export const membersCsv = listing({ ...listMembers, access: 'exports:personal' }, 'csv')
 export const legalCasesXlsx = listing(listLegalCases, 'xlsx')
 export const legalCasesCsv = listing(listLegalCases, 'csv')
+export const paymentsXlsx = listing(listPayments, 'xlsx')
+export const paymentsCsv = listing(listPayments, 'csv')
 
 export const IssuedReportKind = z.enum(['appeals', 'medadvokat', 'movement', 'membership', 'ministry'])
 /** What was sent out, frozen: its query, its figures and its file with their hash. */

@@ -46,22 +46,20 @@ function matching(filter: PaymentFilter): RawBuilder<SqlBool> {
 const within = (column: string, { paidFrom, paidTo }: PaymentFilter) =>
   sql<SqlBool>`(${paidFrom ? sql`${sql.ref(column)} >= ${paidFrom}::date` : sql`true`} and ${paidTo ? sql`${sql.ref(column)} <= ${paidTo}::date` : sql`true`})`
 
-export function findStatement(
+export const paymentsInOrder = (db: Reader, actor: Actor, filter: PaymentFilter, today: Day) =>
+  selectPayments(db, actor)
+    .where(visibleTo(actor, today))
+    .where(knowsMoney(actor))
+    .where(matching(filter))
+    .where(within('case_payments.paid_on', filter))
+
+export const findStatement = (
   db: Reader,
   actor: Actor,
   filter: PaymentFilter,
   today: Day,
   page: { limit: number; cursor?: string | undefined },
-): Promise<PaymentRow[]> {
-  return pageOfPayments(
-    selectPayments(db, actor)
-      .where(visibleTo(actor, today))
-      .where(knowsMoney(actor))
-      .where(matching(filter))
-      .where(within('case_payments.paid_on', filter)),
-    page,
-  )
-}
+): Promise<PaymentRow[]> => pageOfPayments(paymentsInOrder(db, actor, filter, today), page)
 
 export async function summariseStatement(db: Reader, actor: Actor, filter: PaymentFilter, today: Day) {
   const found = db

@@ -1,4 +1,5 @@
 export { matching } from './filters.ts'
+export { paymentsInOrder, summariseStatement } from './payment-statement.ts'
 export { peopleOf, presentCase } from './present.ts'
 export { type CaseRow, casesInOrder, countCases, findCases } from './queries.ts'
 export { visibleTo } from './scope.ts'

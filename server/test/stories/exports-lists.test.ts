@@ -1,4 +1,5 @@
 import { listAppeals, registerAppeal, registerBatch } from '@qorgan/shared/appeals'
+import { addPayment, refundPayment } from '@qorgan/shared/case-money'
 import { addEffect, listEffects } from '@qorgan/shared/effects'
 import { listMembers } from '@qorgan/shared/members'
 import { parseCsv } from 'hucre/csv'
@@ -11,6 +12,7 @@ import { workbookOf } from '../../src/exports/sheets/workbook.ts'
 import { aBranch, aMember, anOrganisation, aUser, type TestBranch, type TestUser } from '../factories.ts'
 import { saved } from '../files.ts'
 import { type Client, test as base, withDatabase } from '../harness.ts'
+import { aLegalCase, anAllotment } from '../legal-factories.ts'
 
 const hostile = '=HYPERLINK("http://x";"Ә") _x0041_ <&> \u0007;"ә ғ қ ң ө ұ ү һ і ₸"'
 
@@ -276,3 +278,38 @@ const openCursors = async (db: Parameters<typeof aBranch>[0]) =>
       db,
     )
   ).rows[0]?.n
+
+test('payments leave as they stand on the bank’s statement, for whoever reads the money', async ({
+  app,
+  as,
+  db,
+  house,
+}) => {
+  const head = await aUser(db, 'legal_head')
+  const legalCase = await aLegalCase(db, house.branch, { openedBy: head })
+  await anAllotment(db, legalCase, 100_000)
+  const paid = await made(
+    as(head).call(addPayment, {
+      params: { id: legalCase.id },
+      body: { purpose: 'state_fee', paidOn: '2026-11-05', amount: 3000, document: `=ПП ${house.branch.prefix}` },
+    }),
+  )
+  await as(head).call(refundPayment, {
+    params: { id: legalCase.id, itemId: paid.id },
+    body: { amount: 1000, refundedOn: '2026-11-10', document: 'ВП 7' },
+  })
+  const accountant = await aUser(db, 'accountant')
+  const { bytes } = await saved(app, accountant, `/payments.xlsx?caseId=${legalCase.id}`)
+  const { rows } = await table(bytes)
+  expect(rows.map((row) => ({ ...row, 'Оплачено (дата)': isDay(row['Оплачено (дата)']) }))).toMatchObject([
+    {
+      'Оплачено (дата)': '2026-11-05',
+      Документ: `=ПП ${house.branch.prefix}`,
+      'Сумма, тг': 3000,
+      'Возвращено, тг': 1000,
+      Возвраты: '2026-11-10 ВП 7',
+      'За что': 'Госпошлина',
+    },
+  ])
+  expect((await saved(app, house.chair, `/payments.csv?caseId=${legalCase.id}`)).status).toBe(403)
+})

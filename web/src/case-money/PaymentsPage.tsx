@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { flushSync } from 'react-dom'
+import { ListExport } from '../exports/ListExport.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -45,9 +46,16 @@ export function PaymentsPage() {
         <PageHeader
           title={t('counsel.statement.title')}
           aside={
-            <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void print()}>
-              {t('action.print')}
-            </Button>
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconPrinter size={18} aria-hidden />}
+                onClick={() => void print()}
+              >
+                {t('action.print')}
+              </Button>
+              <ListExport list="payments" search={search} />
+            </>
           }
         >
           {t('counsel.statement.hint')}

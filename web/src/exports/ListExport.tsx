@@ -6,6 +6,7 @@ const lists = {
   appeals: { needs: 'appeals:read', xlsx: contract.appealsXlsx, csv: contract.appealsCsv },
   effects: { needs: 'effects:read', xlsx: contract.effectsXlsx, csv: contract.effectsCsv },
   members: { needs: 'exports:personal', xlsx: contract.membersXlsx, csv: contract.membersCsv },
+  payments: { needs: 'caseMoney:read', xlsx: contract.paymentsXlsx, csv: contract.paymentsCsv },
   cases: { needs: 'legalCases:read', xlsx: contract.legalCasesXlsx, csv: contract.legalCasesCsv },
 } as const
 

@@ -5,7 +5,13 @@ import type { Expression } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { countAppeals } from '../../appeals/service.ts'
 import { effectsInOrder, summariseEffectRows } from '../../effects/service.ts'
-import { casesInOrder, countCases, presentCase } from '../../legal-cases/service.ts'
+import {
+  casesInOrder,
+  countCases,
+  paymentsInOrder,
+  presentCase,
+  summariseStatement,
+} from '../../legal-cases/service.ts'
 import { countMembers, membersInOrder } from '../../members/service.ts'
 import { may } from '../../platform/auth/actor.ts'
 import type { Reader } from '../../platform/db/index.ts'
@@ -22,6 +28,7 @@ import { type Directories, findDirectories } from './directories.ts'
 import { effectColumns } from './effects.ts'
 import { legalCaseColumns } from './legal-cases.ts'
 import { memberColumns } from './members.ts'
+import { paymentColumns } from './payments.ts'
 import { listStreams } from './stream.ts'
 
 type ListRoute = Route & { query: { _zod: { output: { locale: 'ru' | 'kk' | 'en' } } } }
@@ -116,6 +123,18 @@ export function listExportRoutes(app: FastifyInstance): void {
     }),
     present: ({ actor }, row) => presentCase(actor, row),
     columns: legalCaseColumns,
+  })
+  exported({
+    entity: 'payment',
+    name: 'payments',
+    routes: { xlsx: contract.paymentsXlsx, csv: contract.paymentsCsv },
+    count: async (db, { actor, input, clock }) =>
+      (await summariseStatement(db, actor, filterOf(input.query), clock.today())).count,
+    rows: async (db, { actor, input, clock }) => ({
+      query: paymentsInOrder(db, actor, filterOf(input.query), clock.today()),
+    }),
+    present: asItIs,
+    columns: paymentColumns,
   })
 }
 

@@ -80,11 +80,19 @@ export const kk: Words = {
     declined: 'Қолдаудан бас тартылды',
   },
   decision: { fund: 'Қаржыландыру', advice_only: 'Тек консультация', decline: 'Бас тарту' },
+  purpose: {
+    state_fee: 'Мемлекеттік баж',
+    expertise: 'Сараптама',
+    travel: 'Жол жүру',
+    other: 'Басқа шығын',
+    counsel: 'Адвокатқа',
+  },
   lists: {
     appeals: 'Жолданымдар',
     effects: 'Экономикалық тиімділік',
     members: 'Кәсіподақ мүшелері',
     'legal-cases': 'МедАдвокат істері',
+    payments: 'Іс бойынша төлемдер',
   },
   reports: {
     appeals: 'Жолданымдар бойынша есеп',
@@ -162,5 +170,12 @@ export const kk: Words = {
     left: 'Қалдық, тг',
     effect: 'Тиімділік, тг',
     closedOn: 'Жабылды',
+    paidOn: 'Төленген күні',
+    refunded: 'Қайтарылды, тг',
+    refundedOn: 'Қайтарулар',
+    purpose: 'Не үшін',
+    act: 'Акт',
+    advance: 'Аванс',
+    sameDocument: 'Құжат қайталанған',
   },
 }

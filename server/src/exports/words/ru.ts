@@ -79,11 +79,19 @@ export const ru = {
     declined: 'Отказано в поддержке',
   },
   decision: { fund: 'Финансировать', advice_only: 'Только консультация', decline: 'Отказать' },
+  purpose: {
+    state_fee: 'Госпошлина',
+    expertise: 'Экспертиза',
+    travel: 'Проезд',
+    other: 'Другой расход',
+    counsel: 'Адвокату',
+  },
   lists: {
     appeals: 'Обращения',
     effects: 'Экономический эффект',
     members: 'Члены профсоюза',
     'legal-cases': 'Дела МедАдвоката',
+    payments: 'Оплаты по делам',
   },
   reports: {
     appeals: 'Отчёт по обращениям',
@@ -161,5 +169,12 @@ export const ru = {
     left: 'Остаток, тг',
     effect: 'Эффект, тг',
     closedOn: 'Закрыто',
+    paidOn: 'Оплачено (дата)',
+    refunded: 'Возвращено, тг',
+    refundedOn: 'Возвраты',
+    purpose: 'За что',
+    act: 'Акт',
+    advance: 'Аванс',
+    sameDocument: 'Документ повторяется',
   },
 } as const
