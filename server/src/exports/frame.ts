@@ -12,10 +12,11 @@ export interface Framing {
   subtitles: string[]
   /** Of the report: who signs it is who was in office then. */
   on: Day
-  today: Day
+  /** When its figures were: of what is closed for ever the day of that, so that it is the same paper ever after. */
+  madeOn: Day
   print: PrintWords
   /** In place of those of the settings. */
-  signers?: { post: string; fullName: string }[]
+  signers?: Paper['signers']
   sha256: string
   issue?: {
     addressee: string
@@ -28,7 +29,7 @@ export interface Framing {
 /** What stands around the figures of any report: heading, letter, signatures, and by what the paper is known. */
 export function framed(
   sheets: Sheets,
-  { locale, title, subtitles, on, today, print, signers, sha256, issue }: Framing,
+  { locale, title, subtitles, on, madeOn, print, signers, sha256, issue }: Framing,
 ): Paper {
   const words = paperWordsOf(locale)
   const day = issue?.signedOn ?? on
@@ -42,20 +43,22 @@ export function framed(
       number: issue?.letterNumber ?? words.noNumber,
       date: issue?.signedOn ? longDay(issue.signedOn, locale) : words.noDate,
     }),
-    signers:
-      signers?.map(({ post, fullName }) => ({ post, fullName })) ??
-      signersOn(print.signers, day).map(({ post, postKk, fullName }) => ({
-        post: locale === 'kk' ? (postKk ?? post) : post,
-        fullName,
-      })),
+    signers: signers ?? signersFor(print, day, locale),
     executor: print.executor && filled(words.executor, { name: print.executor.fullName, phone: print.executor.phone }),
     proof: [
       ...(issue ? [filled(words.controlCode, { code: withDash(issue.controlCode) })] : []),
       filled(words.sha256, { hash: sha256 }),
-      filled(words.madeOn, { date: longDay(today, locale) }),
+      filled(words.madeOn, { date: longDay(madeOn, locale) }),
     ],
     pageWord: words.page,
   }
+}
+
+/** Whoever was in office; a line for the head and a pen where the settings name nobody. */
+function signersFor(print: PrintWords, day: Day, locale: Locale): Paper['signers'] {
+  const known = signersOn(print.signers, day)
+  if (known.length === 0) return [{ post: paperWordsOf(locale).chair, fullName: '' }]
+  return known.map(({ post, postKk, fullName }) => ({ post: locale === 'kk' ? (postKk ?? post) : post, fullName }))
 }
 
 export const withDash = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`

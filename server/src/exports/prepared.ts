@@ -61,7 +61,7 @@ export async function prepared<Q extends ReportQuery, F>(
         title,
         subtitles,
         on: today,
-        today,
+        madeOn: today,
         print,
         sha256,
         ...(issue && { issue }),

@@ -1,12 +1,21 @@
 import { changeBranchReport } from '@qorgan/shared/closing'
 import { describe, expect } from 'vitest'
-import { aClosingWorld, anAppealOf, type ClosingWorld, reportOf } from '../closing-factories.ts'
+import { aClosingWorld, anAppealOf, closed, type ClosingWorld, reportOf } from '../closing-factories.ts'
 import { paragraphsOfDocx, partOf, saved, wordsOfPdf } from '../files.ts'
-import { test as base } from '../harness.ts'
+import { system, test as base } from '../harness.ts'
 
 const test = base.extend('world', { scope: 'file' }, async ({ db, as, clock }): Promise<ClosingWorld> => {
   const world = await aClosingWorld(db, as, clock.today(), '2026-01-01')
   await anAppealOf(world.units[0].chair, { receivedOn: '2026-01-15', amount: 1000, people: 2 })
+  // In the order of names it is the last branch, in that of codes the first.
+  const [{ branch }] = world.units
+  await system(db, (tx) =>
+    tx
+      .updateTable('units')
+      .set({ nameRu: `Я-филиал ${branch.prefix}`, code: 'test-0' })
+      .where('id', '=', branch.id)
+      .execute(),
+  )
   return world
 })
 const KEY = '2026Q1'
@@ -34,11 +43,44 @@ describe('paper takes whatever people type', () => {
     const [pdf, docx] = await print(app, world, 'Сумма \u202E000 1\u202C\uFFFF\u0001 тенге\u2028вторая строка')
     for (const text of [(await wordsOfPdf(pdf)).text, paragraphsOfDocx(docx).join(' ')])
       expect(text).toContain('Сумма 000 1 тенге')
-    expect(partOf(docx, 'word/document.xml')).not.toMatch(/[\u0001\u202E\uFFFF]/)
+    const xml = partOf(docx, 'word/document.xml')
+    for (const sign of ['\u0001', '\u202E', '\uFFFF']) expect(xml).not.toContain(sign)
   })
 
   test('a letter under twenty thousand accents is a letter', { timeout: 30_000 }, async ({ app, world }) => {
     const [pdf] = await print(app, world, `а${'\u0301'.repeat(19_990)} и дальше`)
     expect((await wordsOfPdf(pdf)).text).toContain('и дальше')
+  })
+})
+
+describe('a closed quarter on paper', () => {
+  test(
+    'is the same file for ever, whatever becomes of its records',
+    { timeout: 60_000 },
+    async ({ app, world, clock }) => {
+      const [{ chair, branch }] = world.units
+      await closed(world, KEY)
+      const { id } = await reportOf(chair, KEY, branch.id)
+      const files = async () => [
+        (await saved(app, world.users.head, `/reporting-periods/${KEY}/report.pdf`)).bytes,
+        (await saved(app, world.users.chair, `/branch-reports/${id}/report.pdf?locale=kk`)).bytes,
+      ]
+      const before = await files()
+      await anAppealOf(chair, { receivedOn: '2026-02-15', amount: 77_000 })
+      clock.set('2026-12-05')
+      const after = await files()
+      expect(after.map((bytes, index) => bytes.equals(before[index] as Buffer))).toEqual([true, true])
+    },
+  )
+
+  test('names its units as the board does, and has a line to sign on before signers are known', async ({
+    app,
+    world,
+  }) => {
+    const words = paragraphsOfDocx((await saved(app, world.users.head, `/reporting-periods/${KEY}/report.docx`)).bytes)
+    const [first, second] = world.units.map(({ branch }) => branch.prefix)
+    const names = ['Аппарат Центрального Совета', `Филиал ${second}`, `Я-филиал ${first}`]
+    expect(words.filter((text) => names.includes(text))).toEqual([names[1], names[2], names[0]])
+    expect(words).toContain('Председатель')
   })
 })

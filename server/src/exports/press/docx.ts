@@ -187,7 +187,7 @@ const tail = (paper: Paper, width: number) => [
       [
         { text: post, share: 5, alignment: AlignmentType.LEFT },
         { text: '', share: 3, alignment: AlignmentType.CENTER, line: true },
-        { text: `  ${fullName}`, share: 4, alignment: AlignmentType.LEFT },
+        { text: `  ${fullName || '_'.repeat(24)}`, share: 4, alignment: AlignmentType.LEFT },
       ],
       width,
     ),
@@ -222,6 +222,7 @@ function sideBySide(sides: readonly Side[], width: number): Table {
           ({ text, alignment, line }) =>
             new TableCell({
               verticalAlign: VerticalAlignTable.BOTTOM,
+              margins: { left: 0, right: 0 },
               ...(line && { borders: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '000000' } } }),
               children: [new Paragraph({ alignment, text })],
             }),

@@ -11,6 +11,7 @@ import {
   requireReport,
 } from '../../closing/service.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
+import { dayOf } from '../../platform/clock.ts'
 import type { Reader } from '../../platform/db/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { type Call, readingAtOnce, register, writing } from '../../platform/http/route.ts'
@@ -31,6 +32,7 @@ interface Printed {
   entity: string
   sha256: string
   days: { from: Day; to: Day }
+  madeOn: Day
 }
 type Find = (db: Reader, actor: Actor, id: string, print: { locale: Locale; today: Day }) => Promise<Printed>
 
@@ -42,11 +44,11 @@ export function closedReportRoutes(app: FastifyInstance, press: Press): void {
     { actor, clock, reply }: { actor: Actor; clock: Call<typeof printPeriodPdf>['clock']; reply: FastifyReply },
     { id, locale }: { id: string; locale: Locale },
   ): Promise<Readable> => {
-    const { paper, entity, sha256, days } = await readingAtOnce(
+    const { paper, entity, sha256, days, madeOn } = await readingAtOnce(
       app.db,
       actor,
     )((db) => find(db, actor, id, { locale, today: clock.today() }))
-    const bytes = await press.print({ format, paper, madeAt: clock.now() })
+    const bytes = await press.print({ format, paper, madeAt: new Date(`${madeOn}T00:00:00Z`) })
     await writing(
       app.db,
       actor,
@@ -76,20 +78,23 @@ const findPeriod: Find = async (db, actor, key, { locale, today }) => {
   const { bytes, sha256 } = await findPeriodBytes(db, actor, row, undefined)
   const snapshot = readPeriodSnapshot(bytes)
   const print = await findPrintWords(db)
+  const madeOn = row.closedOn ?? today
   const paper = framed(periodPaper(snapshot, locale, [inLanguage(print.footnote, locale)]), {
     locale,
     title: inLanguage(print.headings.appeals, locale),
     subtitles: [periodLine(snapshot.period, locale), paperWordsOf(locale).allUnits],
-    on: row.closedOn ?? today,
-    today,
+    on: madeOn,
+    madeOn,
     print,
     sha256,
   })
-  return { paper, entity: 'reportingPeriod', sha256, days: snapshot.period }
+  return { paper, entity: 'reportingPeriod', sha256, days: snapshot.period, madeOn }
 }
 
 const findBranchReport: Find = async (db, actor, id, { locale, today }) => {
-  const { document, sha256, isAccepted } = await findReportDocument(db, await requireReport(db, actor, id, today))
+  const row = await requireReport(db, actor, id, today)
+  const { document, sha256, isAccepted } = await findReportDocument(db, row)
+  const madeOn = isAccepted && row.acceptedAt ? dayOf(row.acceptedAt) : today
   const print = await findPrintWords(db)
   const words = paperWordsOf(locale)
   const { unit, text } = document
@@ -98,12 +103,12 @@ const findBranchReport: Find = async (db, actor, id, { locale, today }) => {
     locale,
     title: inLanguage(print.headings.appeals, locale),
     subtitles: [periodLine(document.period, locale), unitLine(name, locale), ...(isAccepted ? [] : [words.draft])],
-    on: text.signed?.on ?? today,
-    today,
+    on: text.signed?.on ?? madeOn,
+    madeOn,
     // Who signs for a unit stands in its report.
-    print: { ...print, signers: [], executor: null },
-    signers: [text.signed ?? { post: words.chair, fullName: '' }],
+    print: { ...print, executor: null },
+    signers: [{ post: text.signed?.post ?? words.chair, fullName: text.signed?.fullName ?? '' }],
     sha256,
   })
-  return { paper, entity: 'branchReport', sha256, days: document.period }
+  return { paper, entity: 'branchReport', sha256, days: document.period, madeOn }
 }

@@ -54,7 +54,7 @@ export function branchReportPaper(
 
 /** The union's quarter, its units side by side, and what each of them says. */
 export function periodPaper(
-  { period: quarter, units, figures, corrections }: PeriodSnapshot,
+  { period: quarter, units: frozen, figures, corrections }: PeriodSnapshot,
   locale: Locale,
   standing: readonly string[],
 ): Sheets {
@@ -62,6 +62,11 @@ export function periodPaper(
   const { council } = wordsOf(locale)
   const nameOf = ({ unit }: PeriodSnapshot['units'][number]) =>
     unit.branchId === null ? council : inLanguage(unit.name, locale)
+  // As the board has them: branches by name, then the council.
+  const units = frozen.toSorted(
+    (a, b) =>
+      Number(a.unit.branchId === null) - Number(b.unit.branchId === null) || nameOf(a).localeCompare(nameOf(b), locale),
+  )
   const said = (of: (text: PeriodSnapshot['units'][number]['text']) => string | null) =>
     units.flatMap((one) => {
       const text = of(one.text)
