@@ -171,25 +171,7 @@ test('the other reports equal the API, too', async ({ app, as, house }) => {
   const moved = await file('/reports/movement.xlsx')
   const firstMoved = moved.rows.findIndex((row) => row[0] === 1)
   expect(moved.rows.slice(firstMoved, firstMoved + movement.rows.length)).toEqual(
-    movement.rows.map(({ key: _key, label, ...figures }, index) => [
-      index + 1,
-      label.ru,
-      figures.openAtStart,
-      figures.received,
-      figures.resolved,
-      figures.positive,
-      figures.positiveShare,
-      figures.transferredIn,
-      figures.transferredOut,
-      figures.openAtEnd,
-      figures.overdue,
-      figures.resolvedLate,
-      figures.repeat,
-      figures.collective,
-      figures.signatories,
-      figures.nonMembers,
-      figures.consultations,
-    ]),
+    movement.rows.map(({ key: _key, label, ...figures }, index) => [index + 1, label.ru, ...Object.values(figures)]),
   )
   expect(provenFormulas(moved)).toBeGreaterThan(10)
 
@@ -211,15 +193,7 @@ test('the other reports equal the API, too', async ({ app, as, house }) => {
   const counted = await file('/reports/membership.xlsx', { on: '2026-06-30' })
   const firstCounted = counted.rows.findIndex((row) => row[0] === 1)
   expect(counted.rows.slice(firstCounted, firstCounted + members.rows.length)).toEqual(
-    members.rows.map(({ label, primaryOrganisations, total, employed, students, pensioners }, index) => [
-      index + 1,
-      label.ru,
-      primaryOrganisations,
-      total,
-      employed,
-      students,
-      pensioners,
-    ]),
+    members.rows.map(({ key: _key, label, ...figures }, index) => [index + 1, label.ru, ...Object.values(figures)]),
   )
   expect(provenFormulas(counted)).toBe(5)
 
