@@ -28,7 +28,8 @@ interface Helped {
 
 /**
  * Whom MedAdvokat helped, how it ended and what it cost: cases and people by the day of the decision to fund, outcomes by the day of
- * closing, money by the days of decisions, contracts and payments. Restricted cases are counted; two definer functions see to it.
+ * closing, money by the days of decisions, contracts and payments. Two definer functions count, restricted cases too where the caller's lists show them:
+ * a branch's own figures are of what it sees.
  */
 export async function reportOnMedAdvokat(
   db: Reader,

@@ -218,6 +218,7 @@ export const counselPages = {
     others: 'Other units with nothing in this time: {{value}}.',
     hidden: 'hidden',
     hiddenTitle: 'Hidden: fewer than five cases or people.',
+    restrictedNote: 'Restricted cases are not in a branch’s report: the union counts them.',
     hiddenNote:
       'Hidden are the numbers of units with fewer than five cases or people, and all that they could be worked out from.',
     standing:

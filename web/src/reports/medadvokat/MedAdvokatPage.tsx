@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMe } from '../../accounts/may.ts'
+import { useMay, useMe } from '../../accounts/may.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -21,6 +21,7 @@ export function MedAdvokatPage() {
   const { t } = useText()
   const { longDay } = useFormat()
   const me = useMe()
+  const may = useMay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const report = useQuery(medAdvokatReport(search, me.activePost.branchId === null))
@@ -64,6 +65,7 @@ export function MedAdvokatPage() {
           <ul className={`${reportClasses['footnotes']} ${classes['notes']}`}>
             <li>{t('counsel.report.standing')}</li>
             <li>{t('counsel.report.peopleNote')}</li>
+            {!may('caseMoney:read') && <li>{t('counsel.report.restrictedNote')}</li>}
             {hides && <li>{t('counsel.report.hiddenNote')}</li>}
           </ul>
         </div>
