@@ -153,10 +153,17 @@ function Applied({ search, rows, shown, onChange }: Omit<Props, 'open'>) {
 function RemindAll({ rows }: { rows: readonly BoardRow[] }) {
   const { t } = useText()
   const { number } = useFormat()
+  const names = useUnitNames()
   const say = useProblemText()
   const remind = useMutation({
     ...closingMutations.remind,
-    onSuccess: (count) => toast(t('closing.remind.doneMany', { count, value: number(count) })),
+    onSuccess: (reminded) => {
+      const nobody = reminded.filter(({ reached }) => reached === 0)
+      const count = reminded.length - nobody.length
+      if (count > 0) toast(t('closing.remind.doneMany', { count, value: number(count) }))
+      const unread = nobody.map(({ branchId }) => names.unit(branchId)).join(', ')
+      if (unread) toast(t('closing.remind.nobody', { names: unread }), 'problem')
+    },
     onError: (error) => toast(say.problem(error), 'problem'),
   })
   const ids = rows.filter(({ report }) => report.can.remind).map(({ report }) => report.id)

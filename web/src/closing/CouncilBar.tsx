@@ -90,13 +90,13 @@ export function CouncilBar({ report, unit, onActFor }: Props) {
   )
 }
 
-/** Twenty-one reports are read one after another. */
+/** Twenty-one reports are read one after another, round and round while any waits. */
 function NextUnit({ report }: { report: BranchReport }) {
   const { t } = useText()
   const names = useUnitNames()
-  const reports = useQuery(closingQueries.reports(report.periodKey)).data
-  const waiting = reports?.filter(({ id, can }) => id !== report.id && can.accept) ?? []
-  const [next] = waiting
+  const reports = useQuery(closingQueries.reports(report.periodKey)).data ?? []
+  const here = reports.findIndex(({ id }) => id === report.id)
+  const next = [...reports.slice(here + 1), ...reports.slice(0, here)].find(({ can }) => can.accept)
   if (!next) return null
   return (
     <LinkButton

@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMe } from '../accounts/may.ts'
+import { dayOfInstant, formatDay } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useUnitNames } from '../organisation/names.ts'
 import { LinkAnchor } from '../ui/links.tsx'
@@ -48,6 +49,10 @@ function UnitReport({ report }: { report: BranchReport }) {
   const own = me.activePost.branchId === report.branchId
   // The council's head reads another unit's report first, and writes it only on purpose.
   const [actsFor, setActsFor] = useState(words.restored)
+  const actFor = () => {
+    setActsFor(true)
+    setTimeout(() => document.getElementById('analysis')?.focus())
+  }
   const writes = report.can.edit && (own || actsFor)
   const current = figures.data?.totals.current
   const isZero = current?.count === 0 && current.effect === 0 && report.total.count === 0
@@ -87,16 +92,21 @@ function UnitReport({ report }: { report: BranchReport }) {
             <span className="q-prose">{report.comment}</span>
           </Alert>
         )}
+        {own && inHand && report.remindedAt && (
+          <Alert color="ochre" role="note">
+            {t('closing.remind.toYou', { day: formatDay(dayOfInstant(report.remindedAt)) })}
+          </Alert>
+        )}
         {isZero && own && report.can.submit && <ZeroReport report={report} words={words} />}
         {inHand && <ChecksCard report={report} query={checks} writes={writes} />}
+        {report.sha256 && <DifferencesCard of={{ report: report.id }} />}
         <FiguresCard report={report} query={figures} />
         {writes ? <WordsCard report={report} words={words} figures={figures.data} /> : <WordsRead report={report} />}
-        {report.sha256 && <DifferencesCard of={{ report: report.id }} />}
       </div>
       {writes ? (
         <SubmitBar report={report} words={words} checks={checks.data} />
       ) : (
-        <CouncilBar report={report} unit={unit} {...(report.can.edit ? { onActFor: () => setActsFor(true) } : {})} />
+        <CouncilBar report={report} unit={unit} {...(report.can.edit ? { onActFor: actFor } : {})} />
       )}
     </>
   )

@@ -110,8 +110,9 @@ export const closingMutations = {
   remind: mutationOptions({
     mutationFn: async (ids: readonly string[]) => {
       // One after another: a reminder of twenty units is no reason to hurry the server.
-      for (const id of ids) await api(remindBranch, { params: { id } })
-      return ids.length
+      const reminded = []
+      for (const id of ids) reminded.push(await api(remindBranch, { params: { id } }))
+      return reminded
     },
     meta,
   }),

@@ -117,12 +117,12 @@ export function useReportWords(report: BranchReport) {
 }
 export type Words = ReturnType<typeof useReportWords>
 
-/** Whoever works on it signs, today, in their post: a suggestion until it is saved. */
+/** Whoever works on it signs, today, in their post: a suggestion until it is saved. The unit stands over the report. */
 function useSigner({ can }: BranchReport): ReportWords['signed'] {
   const me = useMe()
   const postName = usePostName()
   if (!can.edit) return { fullName: '', post: '', on: null }
-  return { fullName: me.fullName, post: postName(me.activePost).replace(' · ', ', '), on: today() }
+  return { fullName: me.fullName, post: postName(me.activePost).split(' · ')[0] ?? '', on: today() }
 }
 
 function useDescription() {

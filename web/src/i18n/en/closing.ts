@@ -71,9 +71,12 @@ export const closing = {
     action: 'Remind',
     one: 'Remind: {{name}}',
     all: 'Remind all who are late ({{value}})',
-    done: 'Reminded: {{name}}.',
+    done: 'Reminded: {{name}} ({{people}}).',
+    nobody:
+      'Nobody is there to read the reminder: {{names}}. It has neither a chair nor a specialist; ring the branch.',
     doneMany_one: '{{value}} unit reminded.',
     doneMany_other: '{{value}} units reminded.',
+    toYou: 'The central council reminded you on {{day}}: your report is awaited.',
     last: 'reminded {{day}}',
   },
   close: {
