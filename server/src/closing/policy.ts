@@ -19,11 +19,13 @@ const allowedStatuses = {
   remind: ['open', 'returned'],
 } as const satisfies Record<ReportAction, readonly BranchReport['status'][]>
 
-/** A unit writes and hands in its own report; the council's head does so for a branch that has no chair. */
-const isTheirs = (actor: Actor, { unitId }: ReportState, action: ReportAction): boolean =>
-  action === 'edit' || action === 'submit'
-    ? may(actor, 'closing:submit') && (unitId === actor.unitId || actor.role === 'council_head')
-    : may(actor, 'closing:accept')
+/** A unit writes and hands in its own report; the council's head does so for a branch that has no chair. Nobody reminds themselves. */
+function isTheirs(actor: Actor, { unitId }: ReportState, action: ReportAction): boolean {
+  const isOwn = unitId === actor.unitId
+  if (action === 'edit' || action === 'submit')
+    return may(actor, 'closing:submit') && (isOwn || actor.role === 'council_head')
+  return may(actor, 'closing:accept') && !(action === 'remind' && isOwn)
+}
 
 /** On its last day a quarter may be handed in: what it still brings is then a correction, or the figures have changed. */
 const isOver = ({ toOn }: ReportState, today: Day) => today >= toOn

@@ -173,6 +173,9 @@ describe('a quarter', () => {
     const { body } = await world.council.call(remindBranch, { params: { id: q2.id } })
     expect(body.remindedAt).toBe(clock.now().toISOString())
     expect((await world.council.call(remindBranch, { params: { id: q2.id }, version: 1 })).status).toBe(412)
+    const own = await reportOf(world.council, '2026Q2', null)
+    expect(own.can.remind).toBe(false)
+    expect((await world.council.call(remindBranch, { params: { id: own.id } })).body.code).toBe('auth.forbidden')
     const now = await reportOf(world.council, '2026Q4', world.units[1].branch.id)
     expect((await world.council.call(remindBranch, { params: { id: now.id } })).body.code).toBe(
       'branchReport.periodNotOver',
