@@ -24,7 +24,8 @@ export function AppealEffects({ appeal }: { appeal: Appeal }) {
   const { tenge, number, day } = useFormat()
   const say = useProblemText()
   const nameOf = useQuarterName()
-  const closedIn = (key: string) => t('closing.late.closed', { count: 1, quarters: nameOf(key) })
+  // The head of the page says it of the appeal: here only where an entry stands in another quarter.
+  const closedIn = (key: string | null) => key && t('closing.late.closed', { count: 1, quarters: nameOf(key) })
   const ledger = useQuery(effectQueries.ofAppeal(appeal.id))
   const [open, setOpen] = useState<Open>(null)
   const confirm = useMutation({
@@ -96,7 +97,9 @@ export function AppealEffects({ appeal }: { appeal: Appeal }) {
                         {[
                           t(`effectStage.${effect.stage}`),
                           effect.document,
-                          effect.closedPeriod && !effect.voidedAt && closedIn(effect.closedPeriod),
+                          effect.closedPeriod !== appeal.closedPeriod &&
+                            !effect.voidedAt &&
+                            closedIn(effect.closedPeriod),
                         ]
                           .filter(Boolean)
                           .join(' · ')}

@@ -39,25 +39,13 @@ export function ClosedQuarterHint({ act, days = [], level, standing = [] }: Prop
   )
 }
 
-/** That a record stands in a closed quarter, and the way there for those who read quarters. */
-export function ClosedQuarterMark({ quarter }: { quarter: string }) {
-  const { t } = useText()
-  const may = useMay()
-  const nameOf = useQuarterName()
-  const words = t('closing.late.closed', { count: 1, quarters: nameOf(quarter) })
-  return (
-    <span className={classes['mark']}>
-      <IconLock size={16} aria-hidden />
-      {may('closing:read') ? (
-        <LinkAnchor to="/quarters/$key" params={{ key: quarter }} inherit>
-          {words}
-        </LinkAnchor>
-      ) : (
-        words
-      )}
-    </span>
-  )
-}
+/** That a record stands in a closed quarter. */
+export const ClosedQuarterMark = ({ quarter }: { quarter: string }) => (
+  <span className={classes['mark']}>
+    <IconLock size={16} aria-hidden />
+    <ClosedQuarter quarter={quarter} />
+  </span>
+)
 
 /** After it was saved: where it shows now. */
 export function EnteredLate({ quarter }: { quarter: string | null | undefined }) {
@@ -65,9 +53,24 @@ export function EnteredLate({ quarter }: { quarter: string | null | undefined })
   if (!quarter) return null
   return (
     <p className={classes['hint']}>
+      <IconLock size={18} aria-hidden />
       <span>
-        <ClosedQuarterMark quarter={quarter} />. {t('closing.late.entered')}
+        <ClosedQuarter quarter={quarter} />. {t('closing.late.entered')}
       </span>
     </p>
+  )
+}
+
+/** For those who read quarters the way there: what changed since is its last part. */
+function ClosedQuarter({ quarter }: { quarter: string }) {
+  const { t } = useText()
+  const may = useMay()
+  const nameOf = useQuarterName()
+  const words = t('closing.late.closed', { count: 1, quarters: nameOf(quarter) })
+  if (!may('closing:read')) return words
+  return (
+    <LinkAnchor to="/quarters/$key" params={{ key: quarter }} inherit>
+      {words}
+    </LinkAnchor>
   )
 }
