@@ -46,17 +46,12 @@ const ofOrganisation = (eb: Eb, actor: Actor) =>
 function ofReadableCase(eb: Eb, actor: Actor): Expression<SqlBool> {
   const cases = eb.selectFrom('legalCases').select('legalCases.id').whereRef('legalCases.appealId', '=', 'appeals.id')
   if (actor.role === 'legal_head') return eb.exists(cases)
-  const readers = eb
-    .selectFrom('legalCaseReaders')
-    .select('legalCaseReaders.caseId')
-    .where('legalCaseReaders.userId', '=', actor.userId)
-    .where('legalCaseReaders.active', '=', true)
   return eb.exists(
     cases.where((c) =>
       c.or([
         c('legalCases.restricted', '=', false),
         c('legalCases.openedBy', '=', actor.userId),
-        c('legalCases.id', 'in', readers),
+        sql<SqlBool>`exists (select from named_cases() id where id = legal_cases.id)`,
       ]),
     ),
   )
@@ -79,7 +74,7 @@ export function knownTo(actor: Actor): RawBuilder<SqlBool> {
     case 'qorgan_system':
       return sql<SqlBool>`true`
     case 'qorgan_union':
-      return sql<SqlBool>`(not c.restricted or exists (select from legal_case_readers r where r.case_id = c.id and r.user_id = ${actor.userId} and r.active))`
+      return sql<SqlBool>`(not c.restricted or exists (select from named_cases() id where id = c.id))`
     default:
       return sql<SqlBool>`not c.restricted`
   }

@@ -123,7 +123,7 @@ export function findCaseNeeds(db: Reader, actor: Actor, caseId: string): Promise
   const knowsContents = databaseRoleOf(actor) !== 'qorgan_accountant'
   const isReader = sql<SqlBool>`(not legal_cases.restricted or ${actor.role === 'legal_head'}
     or (legal_cases.opened_by = ${actor.userId} and ${databaseRoleOf(actor) === 'qorgan_legal'})
-    or exists (select from legal_case_readers r where r.case_id = legal_cases.id and r.user_id = ${actor.userId} and r.active))`
+    or exists (select from named_cases() id where id = legal_cases.id))`
   return db
     .selectFrom('legalCases')
     .select(['legalCases.kind', 'legalCases.stage'])

@@ -19,7 +19,7 @@ const closedToActor = (actor: Actor) =>
     string[]
   >`array(select c.id from jsonb_array_elements(conflict_checks.matches) m join legal_cases c on c.id = (m->>'caseId')::uuid
     where c.restricted and not ${sql<SqlBool>`(${actor.role === 'legal_head'} or (c.opened_by = ${actor.userId} and ${databaseRoleOf(actor) === 'qorgan_legal'})
-      or exists (select from legal_case_readers r where r.case_id = c.id and r.user_id = ${actor.userId} and r.active))`})`
+      or exists (select from named_cases() id where id = c.id))`})`
 
 const selectChecks = (db: Reader, actor: Actor, caseId: string) =>
   db

@@ -161,15 +161,14 @@ export function readableAs(actor: Actor, name: string): RawBuilder<SqlBool> {
   if (actor.role === 'legal_head' || actor.role === 'lawyer') return sql<SqlBool>`true`
   switch (databaseRoleOf(actor)) {
     case 'qorgan_legal':
-      return sql<SqlBool>`(not ${c}.restricted or ${c}.opened_by = ${actor.userId} or ${isNamed(actor, c)})`
+      return sql<SqlBool>`(not ${c}.restricted or ${c}.opened_by = ${actor.userId} or ${isNamed(c)})`
     case 'qorgan_union':
-      return sql<SqlBool>`(not ${c}.restricted or ${isNamed(actor, c)})`
+      return sql<SqlBool>`(not ${c}.restricted or ${isNamed(c)})`
     default:
       return sql<SqlBool>`not ${c}.restricted`
   }
 }
-const isNamed = (actor: Actor, c: RawBuilder<unknown>) =>
-  sql<SqlBool>`exists (select from legal_case_readers r where r.case_id = ${c}.id and r.user_id = ${actor.userId} and r.active)`
+const isNamed = (c: RawBuilder<unknown>) => sql<SqlBool>`exists (select from named_cases() id where id = ${c}.id)`
 
 /** Every word in the number, a person's name, or the summary. A branch finds its cases by their numbers. */
 function hasWords(actor: Actor, q: string): Expression<SqlBool> {

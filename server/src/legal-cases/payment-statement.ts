@@ -12,8 +12,7 @@ import { visibleTo } from './scope.ts'
 /** Money of a restricted case is its readers' and of whoever pays and counts for the union, as of the case by itself. */
 const knowsMoney = (actor: Actor) =>
   actor.role === 'legal_officer'
-    ? sql<SqlBool>`(not legal_cases.restricted or legal_cases.opened_by = ${actor.userId}
-        or exists (select from legal_case_readers r where r.case_id = legal_cases.id and r.user_id = ${actor.userId} and r.active))`
+    ? sql<SqlBool>`(not legal_cases.restricted or legal_cases.opened_by = ${actor.userId} or exists (select from named_cases() id where id = legal_cases.id))`
     : sql<SqlBool>`true`
 
 const text = sql<string>`fold(concat_ws(' ', legal_cases.number, lawyers.full_name, case_payments.document,

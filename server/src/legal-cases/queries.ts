@@ -129,7 +129,7 @@ function caseRows(db: Reader, actor: Actor, today: Day) {
         'repeatOf',
       ),
       (readsWhole && role !== 'qorgan_lawyer'
-        ? sql<boolean>`((legal_cases.opened_by = ${actor.userId} and ${role === 'qorgan_legal'}) or exists (select from legal_case_readers r where r.case_id = legal_cases.id and r.user_id = ${actor.userId} and r.active))`
+        ? sql<boolean>`((legal_cases.opened_by = ${actor.userId} and ${role === 'qorgan_legal'}) or exists (select from named_cases() id where id = legal_cases.id))`
         : sql<boolean>`false`
       ).as('isReader'),
     ])

@@ -67,14 +67,7 @@ function ofReadableCase(eb: ExpressionBuilder<DB, 'members'>, actor: Actor): Exp
       c.or([
         c('legalCases.restricted', '=', false),
         c('legalCases.openedBy', '=', actor.userId),
-        c.exists(
-          c
-            .selectFrom('legalCaseReaders')
-            .select('legalCaseReaders.caseId')
-            .whereRef('legalCaseReaders.caseId', '=', 'legalCases.id')
-            .where('legalCaseReaders.userId', '=', actor.userId)
-            .where('legalCaseReaders.active', '=', true),
-        ),
+        sql<SqlBool>`exists (select from named_cases() id where id = legal_cases.id)`,
       ]),
     ),
   )

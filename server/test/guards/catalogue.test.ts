@@ -103,6 +103,14 @@ describe('row-level security', () => {
   })
 })
 
+base('who reads a restricted case is said once: policies ask its function', async ({ catalogue }) => {
+  const repeated = await catalogue<{ policy: string }>(
+    `select tablename || ' ' || policyname as policy from pg_policies
+      where tablename <> 'legal_case_readers' and coalesce(qual, '') || coalesce(with_check, '') like '%legal_case_readers%'`,
+  )
+  expect(repeated).toEqual([])
+})
+
 describe('roles', () => {
   base('the API signs in as one who owns nothing and inherits nothing', async ({ catalogue }) => {
     expect(
