@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A part that scrolls sideways can be reached and scrolled from the keyboard. */
+/** A part that scrolls sideways can be reached and scrolled from the keyboard; what it hides from the eye stays within it, too. */
 export function ScrollRegion({
   label,
   className,
@@ -12,7 +12,7 @@ export function ScrollRegion({
 }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a tab stop the keyboard could not scroll it
-    <section aria-label={label} tabIndex={0} className={className} style={{ overflowX: 'auto' }}>
+    <section aria-label={label} tabIndex={0} className={className} style={{ overflowX: 'auto', position: 'relative' }}>
       {children}
     </section>
   )
