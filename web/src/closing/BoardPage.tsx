@@ -76,8 +76,12 @@ export function BoardPage() {
           </LinkAnchor>
           <span aria-hidden>·</span>
           <PeriodBadge status={period.status} />
-          <span aria-hidden>·</span>
-          <span>{t('closing.quarters.due', { day: day(period.dueOn) })}</span>
+          {period.status === 'open' && (
+            <>
+              <span aria-hidden>·</span>
+              <span>{t('closing.quarters.due', { day: day(period.dueOn) })}</span>
+            </>
+          )}
         </Group>
       </PageHeader>
       <div className="q-wall" aria-hidden />

@@ -161,8 +161,8 @@ function RemindAll({ rows }: { rows: readonly BoardRow[] }) {
       const nobody = reminded.filter(({ reached }) => reached === 0)
       const count = reminded.length - nobody.length
       if (count > 0) toast(t('closing.remind.doneMany', { count, value: number(count) }))
-      const unread = nobody.map(({ branchId }) => names.unit(branchId)).join(', ')
-      if (unread) toast(t('closing.remind.nobody', { names: unread }), 'problem')
+      const unreached = nobody.map(({ branchId }) => names.unit(branchId)).join(', ')
+      if (unreached) toast(t('closing.remind.nobody', { names: unreached }), 'problem')
     },
     onError: (error) => toast(say.problem(error), 'problem'),
   })

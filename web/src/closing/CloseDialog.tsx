@@ -1,10 +1,10 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { ReportingPeriod } from '@qorgan/shared/closing'
 import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { LinkAnchor } from '../ui/links.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { toast } from '../ui/toast.ts'
 import type { BoardRow } from './board-rows.ts'
@@ -42,9 +42,9 @@ export function CloseDialog({ period, rows, onClose }: Props) {
         <ul>
           {missing.map(({ report, name }) => (
             <li key={report.id}>
-              <Link to="/quarters/$key/$reportId" params={{ key: period.key, reportId: report.id }}>
+              <LinkAnchor to="/quarters/$key/$reportId" params={{ key: period.key, reportId: report.id }} inherit>
                 {name}
-              </Link>
+              </LinkAnchor>
               : {t(`closing.status.${report.status}`)}
             </li>
           ))}

@@ -58,7 +58,7 @@ export function CouncilBar({ report, unit, onActFor }: Props) {
           </Group>
         </Alert>
       )}
-      {accept.error && !changed && <ProblemNotice error={accept.error} />}
+      {accept.error && !changed && !isOther && <ProblemNotice error={accept.error} />}
       <div className={classes['barRow']}>
         <span className={classes['barState']}>
           <NextUnit report={report} />
@@ -97,7 +97,12 @@ function NextUnit({ report }: { report: BranchReport }) {
   const reports = useQuery(closingQueries.reports(report.periodKey)).data ?? []
   const here = reports.findIndex(({ id }) => id === report.id)
   const next = [...reports.slice(here + 1), ...reports.slice(0, here)].find(({ can }) => can.accept)
-  if (!next) return null
+  if (!next)
+    return (
+      <LinkButton variant="subtle" to="/quarters/$key" params={{ key: report.periodKey }}>
+        {t('closing.board.allUnits')}
+      </LinkButton>
+    )
   return (
     <LinkButton
       variant="subtle"

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useText } from '../i18n/i18n.ts'
 import { toast } from '../ui/toast.ts'
@@ -19,15 +19,16 @@ export function Hash({ sha256 }: { sha256: string }) {
     <div className={classes['hashLine']}>
       <span className={classes['hashName']}>SHA-256</span>
       <code className={classes['hash']}>{sha256.match(/.{8}/g)?.join(' ') ?? sha256}</code>
-      <Button
+      <ActionIcon
         className="q-no-print"
-        size="xs"
+        size="md"
         variant="default"
-        leftSection={<IconCopy size={16} aria-hidden />}
+        aria-label={t('action.copy')}
+        title={t('action.copy')}
         onClick={() => void copy()}
       >
-        {t('action.copy')}
-      </Button>
+        <IconCopy size={16} aria-hidden />
+      </ActionIcon>
     </div>
   )
 }
