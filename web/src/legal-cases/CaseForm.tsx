@@ -1,5 +1,7 @@
 import { Select, SimpleGrid, Stack, Switch, Textarea, TextInput, Title } from '@mantine/core'
+import type { Day } from '@qorgan/shared/dates'
 import { LegalCaseKind, LegalStage } from '@qorgan/shared/legal-cases'
+import { ClosedQuarterHint } from '../closing/ClosedQuarterHint.tsx'
 import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useUnitNames } from '../organisation/names.ts'
@@ -100,30 +102,33 @@ export function CaseForm({ isNew, ...part }: FormPart & { isNew: boolean }) {
               />
             )}
           </SimpleGrid>
-          <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-            <DayInput
-              label={t('legal.form.openedOn')}
-              required
-              max={today()}
-              value={value.openedOn}
-              onChange={(openedOn) => onChange({ openedOn })}
-              error={at('openedOn')}
-            />
-            <DayInput
-              label={t('legal.form.applicationOn')}
-              max={today()}
-              value={value.applicationOn}
-              onChange={(applicationOn) => onChange({ applicationOn })}
-              error={at('applicationOn')}
-            />
-            <DayInput
-              label={t('legal.form.consentOn')}
-              max={today()}
-              value={value.consentOn}
-              onChange={(consentOn) => onChange({ consentOn })}
-              error={at('consentOn')}
-            />
-          </SimpleGrid>
+          <div>
+            <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+              <DayInput
+                label={t('legal.form.openedOn')}
+                required
+                max={today()}
+                value={value.openedOn}
+                onChange={(openedOn) => onChange({ openedOn })}
+                error={at('openedOn')}
+              />
+              <DayInput
+                label={t('legal.form.applicationOn')}
+                max={today()}
+                value={value.applicationOn}
+                onChange={(applicationOn) => onChange({ applicationOn })}
+                error={at('applicationOn')}
+              />
+              <DayInput
+                label={t('legal.form.consentOn')}
+                max={today()}
+                value={value.consentOn}
+                onChange={(consentOn) => onChange({ consentOn })}
+                error={at('consentOn')}
+              />
+            </SimpleGrid>
+            <ClosedQuarterHint act="enter" days={isNew ? [ownAppealOn(value)] : []} />
+          </div>
         </Stack>
       </section>
       {mayBeLabour(value.kind) && (
@@ -196,4 +201,10 @@ export function CaseForm({ isNew, ...part }: FormPart & { isNew: boolean }) {
       </section>
     </Stack>
   )
+}
+
+/** A case without an appeal registers one; the server dates it so. */
+function ownAppealOn({ appeal, openedOn, applicationOn }: CaseText): Day | null {
+  if (appeal) return null
+  return openedOn && applicationOn && applicationOn <= openedOn ? applicationOn : openedOn
 }

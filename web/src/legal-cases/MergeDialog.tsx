@@ -1,6 +1,9 @@
 import { Alert } from '@mantine/core'
 import { mergeLegalCase } from '@qorgan/shared/legal-cases'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { appealQueries } from '../appeals/queries.ts'
+import { ClosedQuarterHint } from '../closing/ClosedQuarterHint.tsx'
 import { useText } from '../i18n/i18n.ts'
 import { ConflictNotice } from '../ui/ConflictNotice.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
@@ -12,6 +15,10 @@ import { caseMutations } from './queries.ts'
 export function MergeDialog({ legalCase, onClose }: CaseDialogProps) {
   const { t } = useText()
   const [appeal, setAppeal] = useState<{ id: string; number: string } | null>(null)
+  const own = useQuery({
+    ...appealQueries.detail(legalCase.appealId ?? ''),
+    enabled: legalCase.appealId !== null,
+  }).data
   const act = useCaseAct({ legalCase, onClose }, caseMutations.merge, t('legal.merge.done'))
   return (
     <FormDialog
@@ -26,7 +33,10 @@ export function MergeDialog({ legalCase, onClose }: CaseDialogProps) {
       error={act.error}
     >
       {act.changes && <ConflictNotice changes={act.changes} />}
-      <Alert color="ochre">{t('legal.merge.hint', { number: legalCase.appealNumber ?? '' })}</Alert>
+      <div>
+        <Alert color="ochre">{t('legal.merge.hint', { number: legalCase.appealNumber ?? '' })}</Alert>
+        <ClosedQuarterHint act="takeOut" standing={[own?.closedPeriod ?? null]} />
+      </div>
       <NumberField
         autoFocus
         label={t('legal.merge.appeal')}
