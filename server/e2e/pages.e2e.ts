@@ -42,6 +42,7 @@ async function pagesOf(): Promise<Record<string, string[]>> {
       `/members/${member.id}`,
       '/directories',
       '/calendar',
+      '/notifications',
       '/account',
     ],
     council: ['/reports?from=2021-01-01&to=2024-06-30&columns=year'],

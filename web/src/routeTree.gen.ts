@@ -20,6 +20,7 @@ import { Route as AppCaseCalendarRouteImport } from './routes/_app/case-calendar
 import { Route as AppDeadlineRulesRouteImport } from './routes/_app/deadline-rules'
 import { Route as AppEffectsRouteImport } from './routes/_app/effects'
 import { Route as AppLawyersRouteImport } from './routes/_app/lawyers'
+import { Route as AppNotificationsRouteImport } from './routes/_app/notifications'
 import { Route as AppPaymentsRouteImport } from './routes/_app/payments'
 import { Route as AppReportsRouteImport } from './routes/_app/reports'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
@@ -103,6 +104,11 @@ const AppEffectsRoute = AppEffectsRouteImport.update({
 const AppLawyersRoute = AppLawyersRouteImport.update({
   id: '/lawyers',
   path: '/lawyers',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
   getParentRoute: () => AppRoute,
 } as any)
 const AppPaymentsRoute = AppPaymentsRouteImport.update({
@@ -267,6 +273,7 @@ export interface FileRoutesByFullPath {
   '/deadline-rules': typeof AppDeadlineRulesRoute
   '/effects': typeof AppEffectsRoute
   '/lawyers': typeof AppLawyersRoute
+  '/notifications': typeof AppNotificationsRoute
   '/payments': typeof AppPaymentsRoute
   '/reports': typeof AppReportsRoute
   '/settings': typeof AppSettingsRoute
@@ -308,6 +315,7 @@ export interface FileRoutesByTo {
   '/deadline-rules': typeof AppDeadlineRulesRoute
   '/effects': typeof AppEffectsRoute
   '/lawyers': typeof AppLawyersRoute
+  '/notifications': typeof AppNotificationsRoute
   '/payments': typeof AppPaymentsRoute
   '/reports': typeof AppReportsRoute
   '/settings': typeof AppSettingsRoute
@@ -352,6 +360,7 @@ export interface FileRoutesById {
   '/_app/deadline-rules': typeof AppDeadlineRulesRoute
   '/_app/effects': typeof AppEffectsRoute
   '/_app/lawyers': typeof AppLawyersRoute
+  '/_app/notifications': typeof AppNotificationsRoute
   '/_app/payments': typeof AppPaymentsRoute
   '/_app/reports': typeof AppReportsRoute
   '/_app/settings': typeof AppSettingsRoute
@@ -397,6 +406,7 @@ export interface FileRouteTypes {
     | '/deadline-rules'
     | '/effects'
     | '/lawyers'
+    | '/notifications'
     | '/payments'
     | '/reports'
     | '/settings'
@@ -438,6 +448,7 @@ export interface FileRouteTypes {
     | '/deadline-rules'
     | '/effects'
     | '/lawyers'
+    | '/notifications'
     | '/payments'
     | '/reports'
     | '/settings'
@@ -481,6 +492,7 @@ export interface FileRouteTypes {
     | '/_app/deadline-rules'
     | '/_app/effects'
     | '/_app/lawyers'
+    | '/_app/notifications'
     | '/_app/payments'
     | '/_app/reports'
     | '/_app/settings'
@@ -597,6 +609,13 @@ declare module '@tanstack/react-router' {
       path: '/lawyers'
       fullPath: '/lawyers'
       preLoaderRoute: typeof AppLawyersRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/notifications': {
+      id: '/_app/notifications'
+      path: '/notifications'
+      fullPath: '/notifications'
+      preLoaderRoute: typeof AppNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/payments': {
@@ -820,6 +839,7 @@ interface AppRouteChildren {
   AppDeadlineRulesRoute: typeof AppDeadlineRulesRoute
   AppEffectsRoute: typeof AppEffectsRoute
   AppLawyersRoute: typeof AppLawyersRoute
+  AppNotificationsRoute: typeof AppNotificationsRoute
   AppPaymentsRoute: typeof AppPaymentsRoute
   AppReportsRoute: typeof AppReportsRoute
   AppSettingsRoute: typeof AppSettingsRoute
@@ -861,6 +881,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppDeadlineRulesRoute: AppDeadlineRulesRoute,
   AppEffectsRoute: AppEffectsRoute,
   AppLawyersRoute: AppLawyersRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppPaymentsRoute: AppPaymentsRoute,
   AppReportsRoute: AppReportsRoute,
   AppSettingsRoute: AppSettingsRoute,

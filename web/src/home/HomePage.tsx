@@ -10,6 +10,7 @@ import { effectSearch } from '../effects/search.ts'
 import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { caseSearch } from '../legal-cases/search.ts'
+import { UnreadNotes } from '../notifications/UnreadNotes.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { SimpleTable } from '../ui/SimpleTable.tsx'
@@ -67,6 +68,7 @@ export function HomePage() {
       >
         {t('home.greeting', { name: me.fullName })}
       </PageHeader>
+      <UnreadNotes />
       <div className="q-wall" aria-hidden />
       {buckets.length > 0 && (
         <ul className={classes['buckets']}>

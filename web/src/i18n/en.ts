@@ -10,6 +10,7 @@ import { figures } from './en/figures.ts'
 import { home } from './en/home.ts'
 import { legal } from './en/legal.ts'
 import { members } from './en/members.ts'
+import { notifications } from './en/notifications.ts'
 import { office } from './en/office.ts'
 import { organisation } from './en/organisation.ts'
 import { problem } from './en/problem.ts'
@@ -31,6 +32,7 @@ export const en = {
   home,
   legal,
   members,
+  notifications,
   office,
   organisation,
   problem,

@@ -10,6 +10,7 @@ import { figures } from './kk/figures.ts'
 import { home } from './kk/home.ts'
 import { legal } from './kk/legal.ts'
 import { members } from './kk/members.ts'
+import { notifications } from './kk/notifications.ts'
 import { office } from './kk/office.ts'
 import { organisation } from './kk/organisation.ts'
 import { problem } from './kk/problem.ts'
@@ -31,6 +32,7 @@ export const kk = {
   home,
   legal,
   members,
+  notifications,
   office,
   organisation,
   problem,

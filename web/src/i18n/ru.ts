@@ -10,6 +10,7 @@ import { figures } from './ru/figures.ts'
 import { home } from './ru/home.ts'
 import { legal } from './ru/legal.ts'
 import { members } from './ru/members.ts'
+import { notifications } from './ru/notifications.ts'
 import { office } from './ru/office.ts'
 import { organisation } from './ru/organisation.ts'
 import { problem } from './ru/problem.ts'
@@ -30,6 +31,7 @@ export const ru = {
   home,
   legal,
   members,
+  notifications,
   office,
   organisation,
   problem,

@@ -4,6 +4,7 @@ import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-
 import { useEffect, useRef, useState } from 'react'
 import { useMay } from '../accounts/may.ts'
 import { useText } from '../i18n/i18n.ts'
+import { Bell } from '../notifications/Bell.tsx'
 import { useHotkeys } from '../platform/hotkeys.ts'
 import { SearchDialog } from '../search/SearchDialog.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
@@ -79,6 +80,7 @@ export function Shell() {
               <kbd aria-hidden>/</kbd>
             </button>
           )}
+          <Bell />
           <PersonMenu />
         </header>
         <main id="content" className={classes['content']} tabIndex={-1}>

@@ -1,0 +1,23 @@
+import type { Notification } from '@qorgan/shared/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import classes from './Notifications.module.css'
+import { useSentence } from './use-sentence.ts'
+import { notificationMutations } from './queries.ts'
+
+/** The sentence, and the way to what it speaks of; opening it is reading it. */
+export function NotificationLink({ notification }: { notification: Notification }) {
+  const sentence = useSentence()(notification)
+  const read = useMutation(notificationMutations.read)
+  const { id, entity, entityId, params, readAt } = notification
+  const shared = { className: classes['sentence'], onClick: () => readAt === null && read.mutate(id) }
+  return entity === 'branchReport' ? (
+    <Link to="/quarters/$key/$reportId" params={{ key: params.periodKey, reportId: entityId }} {...shared}>
+      {sentence}
+    </Link>
+  ) : (
+    <Link to="/quarters/$key" params={{ key: entityId }} {...shared}>
+      {sentence}
+    </Link>
+  )
+}

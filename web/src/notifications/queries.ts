@@ -1,0 +1,28 @@
+import { listNotifications, readNotification, readNotifications } from '@qorgan/shared/notifications'
+import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
+import { api } from '../platform/api.ts'
+
+const all = ['notifications'] as const
+
+export const notificationQueries = {
+  /** For the bell and the first page alike: how many, and the newest of them. */
+  unread: queryOptions({
+    queryKey: [...all, 'unread'] as const,
+    queryFn: ({ signal }) => api(listNotifications, { query: { unread: true, limit: 3 } }, signal),
+    refetchInterval: 300_000,
+  }),
+  list: infiniteQueryOptions({
+    queryKey: [...all, 'list'] as const,
+    queryFn: ({ signal, pageParam }) =>
+      api(listNotifications, { query: pageParam ? { cursor: pageParam } : {} }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  }),
+}
+
+const meta = { invalidates: [all] as const }
+
+export const notificationMutations = {
+  read: mutationOptions({ mutationFn: (id: string) => api(readNotification, { params: { id } }), meta }),
+  readAll: mutationOptions({ mutationFn: () => api(readNotifications), meta }),
+}
