@@ -20,17 +20,25 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({
       onError,
-      onSettled: async (_data, _error, _variables, _result, mutation) => {
-        await Promise.all((mutation.meta?.invalidates ?? []).map((queryKey) => client.invalidateQueries({ queryKey })))
+      onSettled: async (_data, error, _variables, _result, mutation) => {
+        const asked = Promise.all(
+          (mutation.meta?.invalidates ?? []).map((queryKey) => client.invalidateQueries({ queryKey })),
+        )
+        // Good news waits until the page shows it; bad news does not wait.
+        if (!error) await asked
       },
     }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        // Without a network a request is refused and says so; the default would hold it back, and the page with it, without a word.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (count, error) => count < 2 && mayPass(error),
         retryDelay: (count, error) =>
           error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 800 * 2 ** count,
       },
+      mutations: { networkMode: 'always' },
     },
   })
   return client
