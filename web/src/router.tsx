@@ -1,3 +1,4 @@
+import { Notifications } from '@mantine/notifications'
 import { createRouter } from '@tanstack/react-router'
 import { accountQueries } from './accounts/queries.ts'
 import { createQueryClient } from './platform/query-client.ts'
@@ -22,6 +23,13 @@ export const router = createRouter({
   defaultErrorComponent: PageError,
   defaultNotFoundComponent: PageNotFound,
   scrollRestoration: true,
+  // News may lead somewhere, so it stands within the router and outside the pages.
+  InnerWrap: ({ children }) => (
+    <>
+      <Notifications position="bottom-right" limit={3} />
+      {children}
+    </>
+  ),
 })
 
 declare module '@tanstack/react-router' {

@@ -58,14 +58,30 @@ export interface Workable {
   appealIsOwn: boolean
 }
 
+/** A case with what its money goes to. */
+interface Payable extends Workable {
+  counsel: readonly unknown[] | null
+  sums: { allotted: number } | null
+}
+
 /** Pure: travels in the answer as `can`. */
-export function caseCapabilities(actor: Actor, sight: Sight, legalCase: Workable): LegalCase['can'] {
+export function caseCapabilities(actor: Actor, sight: Sight, legalCase: Payable): LegalCase['can'] {
   return Object.fromEntries(
     legalCaseActions.map((action) => [
       action,
-      may(actor, neededPermission[action]) && sees(sight, action) && isRightMoment(legalCase, action),
+      may(actor, neededPermission[action]) &&
+        sees(sight, action) &&
+        isRightMoment(legalCase, action) &&
+        isThere(legalCase, action),
     ]),
   ) as LegalCase['can']
+}
+
+/** An act is of a contract, and nothing is paid before money was allotted: asked for all the same, that is a wrong field or a sum too large. */
+function isThere({ counsel, sums }: Payable, action: LegalCaseAction): boolean {
+  if (action === 'acts') return counsel !== null && counsel.length > 0
+  if (action === 'payments') return sums !== null && sums.allotted > 0
+  return true
 }
 
 const sees = (sight: Sight, action: LegalCaseAction) =>

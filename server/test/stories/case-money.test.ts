@@ -13,10 +13,12 @@ import {
   refundPayment,
   voidPayment,
 } from '@qorgan/shared/case-money'
+import { getLegalCase } from '@qorgan/shared/legal-cases'
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import { aBranch, aUser } from '../factories.ts'
-import { aLegalCase } from '../legal-factories.ts'
+import type { Client } from '../harness.ts'
+import { aLawyer, aLegalCase, anAllotment, anAssignment } from '../legal-factories.ts'
 import { fee, kinds, sums, test, work } from '../money-world.ts'
 
 const asked = { amount: 500_000, stage: 'first_instance', decisionNumber: 'Р-5', decidedOn: '2026-11-02' } as const
@@ -156,6 +158,34 @@ describe('a contract', () => {
     ]
     expect(again.map(({ body }) => body.code)).toEqual(Array.from({ length: 3 }, () => 'assignment.ended'))
   })
+})
+
+test('a case offers acts under a contract, and payments of what was allotted', async ({ db, as }) => {
+  const [officer, accountant, account] = [
+    as(await aUser(db, 'legal_officer')),
+    as(await aUser(db, 'accountant')),
+    await aUser(db, 'lawyer'),
+  ]
+  const legalCase = await aLegalCase(db, await aBranch(db))
+  const offers = async (client: Client) => {
+    const { can } = (await client.call(getLegalCase, { params: { id: legalCase.id } })).body
+    return [can.acts, can.payments]
+  }
+  expect([await offers(officer), await offers(accountant)]).toEqual([
+    [false, false],
+    [false, false],
+  ])
+  await anAllotment(db, legalCase, 10_000)
+  expect([await offers(officer), await offers(accountant)]).toEqual([
+    [false, true],
+    [false, true],
+  ])
+  await anAssignment(db, legalCase, await aLawyer(db, { user: account }), { fee: 10_000 })
+  expect([await offers(officer), await offers(accountant), await offers(as(account))]).toEqual([
+    [true, true],
+    [false, true],
+    [true, false],
+  ])
 })
 
 describe('payments', () => {

@@ -2,7 +2,7 @@ import { ActionIcon, Skeleton, Text, Title } from '@mantine/core'
 import type { Attachment } from '@qorgan/shared/attachments'
 import { IconFile, IconFileText, IconPhoto, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
@@ -27,14 +27,15 @@ interface Props {
 /** The files of an appeal or of a case. */
 export function AttachmentsCard({ of, recordId, canAdd }: Props) {
   const { t } = useText()
+  const titleId = useId()
   const list = useQuery(attachmentQueries.of(of, recordId))
   const files = list.data ?? []
   const { uploads, add, retry, dismiss } = useUploads(of, recordId, files)
   const [removing, setRemoving] = useState<Attachment | null>(null)
   if (isProblem(list.error, 'record.notFound') || isProblem(list.error, 'auth.forbidden')) return null
   return (
-    <section className="q-surface q-pad">
-      <Title order={2} mb="xs">
+    <section className="q-surface q-pad" aria-labelledby={titleId}>
+      <Title order={2} mb="xs" id={titleId}>
         {t('counsel.files.title')}
       </Title>
       {list.isPending && <Skeleton h={48} />}

@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { isProblem } from '../platform/problem.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import classes from './Card.module.css'
@@ -17,11 +17,14 @@ interface CardProps<T> {
 
 /** One card of a case's page: a title, what can be added, and rows. Who may not read it sees no card. */
 export function Card<T>({ title, query, empty, add, children }: CardProps<T>) {
+  const titleId = useId()
   if (isProblem(query.error, 'record.notFound') || isProblem(query.error, 'auth.forbidden')) return null
   return (
-    <section className="q-surface q-pad">
+    <section className="q-surface q-pad" aria-labelledby={titleId}>
       <Group justify="space-between" mb="xs">
-        <Title order={2}>{title}</Title>
+        <Title order={2} id={titleId}>
+          {title}
+        </Title>
         {add && (
           <Button
             className="q-no-print"

@@ -34,7 +34,7 @@ export function NextStep({ legalCase, onGo, pending }: Props) {
               <h2 id="next-step" className={classes['title']} data-pressing={pressing.has(next.step.key) || undefined}>
                 {next.step.doable ? said.title : said.waits}
               </h2>
-              <p className={classes['text']}>{said.text}</p>
+              {said.text && <p className={classes['text']}>{said.text}</p>}
               {waits && (
                 <p className={`${classes['text']} q-soon`}>
                   {t('legal.step.meanwhile')}: {waits}

@@ -5,6 +5,7 @@ import type { Step } from './next-step.ts'
 
 interface StepWords {
   title: string
+  /** Empty where it would tell somebody else how to do it. */
   text: string
   button: string
   /** The same where it is for somebody else to do. */
@@ -33,7 +34,7 @@ export function useStepWords(): (step: Step) => StepWords {
         const words = { amount: tenge(step.allotment.amount), name: step.allotment.requestedBy.fullName }
         return {
           title: t('legal.step.approveMoney.title', words),
-          text: t('legal.step.approveMoney.text', words),
+          text: step.doable ? t('legal.step.approveMoney.text', words) : '',
           button: t('legal.step.approveMoney.button'),
           waits: t('legal.step.approveMoney.waits', words),
         }
@@ -103,7 +104,7 @@ export function useStepWords(): (step: Step) => StepWords {
       case 'handInAct':
         return {
           title: t(`legal.step.${step.key}.title`),
-          text: t(`legal.step.${step.key}.text`),
+          text: step.doable ? t(`legal.step.${step.key}.text`) : '',
           button: t(`legal.step.${step.key}.button`),
           waits: t(`legal.step.${step.key}.waits`),
         }

@@ -1,7 +1,6 @@
-import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { type IssuedReport, issueReport } from '@qorgan/shared/exports'
 import { Locale } from '@qorgan/shared/fields'
-import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { today } from '../../i18n/format.ts'
 import { localeNames, locales, useText } from '../../i18n/i18n.ts'
@@ -9,6 +8,7 @@ import { useSave } from '../../platform/use-save.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { LinkButton } from '../../ui/links.tsx'
 import { toast } from '../../ui/toast.ts'
 import { issuedMutations } from './queries.ts'
 
@@ -23,7 +23,6 @@ interface Props {
 /** To whom it goes, under which number: then the figures and the file stay as they are now. */
 export function IssueDialog({ report, query, onClose }: Props) {
   const { t, locale } = useText()
-  const navigate = useNavigate()
   const [id] = useState(uuidv7)
   const [addressee, setAddressee] = useState('')
   const [letterNumber, setLetterNumber] = useState('')
@@ -34,10 +33,9 @@ export function IssueDialog({ report, query, onClose }: Props) {
     toast(
       <Stack gap={6} align="flex-start">
         <span>{t('figures.issue.done', { code: controlCode })}</span>
-        {/* The news stands outside the router, so it leads on by itself. */}
-        <Button size="xs" variant="default" onClick={() => void navigate({ to: '/reports/issued' })}>
+        <LinkButton size="xs" variant="default" to="/reports/issued">
           {t('figures.issue.toList')}
-        </Button>
+        </LinkButton>
       </Stack>,
     )
     onClose()
