@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { axe, rules } from './axe.ts'
 import { apiAs, test } from './browser.ts'
 
 const roman = ['I', 'II', 'III', 'IV']
@@ -21,6 +22,9 @@ describe('A late entry', () => {
     expect(await hint.count()).toBe(0)
     await page.getByRole('textbox', { name: /^Поступило/ }).fill(day)
     await hint.waitFor()
+    expect(await axe(page, (builder) => builder.withTags(rules))).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await axe(page, (builder) => builder.withRules(['color-contrast']))).toEqual([])
     await page.keyboard.press('Control+Enter')
     const number = await page.getByRole('heading', { level: 1, name: /^KOS-/ }).textContent()
 
