@@ -41,6 +41,8 @@ export interface HeadCell {
   text: string
   across: number
   down: number
+  /** Written upwards: its words are longer than its column is wide. */
+  turned: boolean
 }
 export interface PaperRow {
   weight: 'row' | 'part' | 'total'
@@ -51,6 +53,7 @@ export interface PaperCell {
   align: 'left' | 'center' | 'right'
 }
 
-export const headCell = (text: string, across = 1, down = 1): HeadCell => ({ text, across, down })
+export const headCell = (text: string, across = 1, down = 1): HeadCell => ({ text, across, down, turned: false })
+export const turnedCell = (text: string): HeadCell => ({ ...headCell(text), turned: true })
 export const textCell = (text: string): PaperCell => ({ lines: [text], align: 'left' })
 export const figureCell = (...lines: string[]): PaperCell => ({ lines, align: 'center' })

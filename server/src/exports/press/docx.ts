@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  HeightRule,
   Packer,
   PageNumber,
   PageOrientation,
@@ -14,6 +15,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TextDirection,
   TextRun,
   VerticalAlignTable,
   WidthType,
@@ -138,14 +140,18 @@ function tableOf({ widths, head: headRows, rows }: TableBlock, size: number, wid
           new TableRow({
             tableHeader: true,
             cantSplit: true,
+            ...(cells.some(({ turned }) => turned) && {
+              height: { value: 30 * MILLIMETRE, rule: HeightRule.ATLEAST },
+            }),
             children: cells.map(
-              ({ text, across, down }) =>
+              ({ text, across, down, turned }) =>
                 new TableCell({
                   columnSpan: across,
                   rowSpan: down,
                   verticalAlign: VerticalAlignTable.CENTER,
                   shading: { type: ShadingType.CLEAR, fill: 'E8E8E8' },
                   margins: cellMargins,
+                  ...(turned && { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT }),
                   children: [
                     new Paragraph({
                       alignment: AlignmentType.CENTER,

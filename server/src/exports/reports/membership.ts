@@ -37,7 +37,7 @@ export const membershipReport: ReportKind<Query, Figures> = {
         {
           kind: 'table',
           caption: null,
-          widths: [1, 5.2, ...names.map(() => 2.2)],
+          widths: [1, 5.2, ...names.map(() => 2.4)],
           head: [
             [
               headCell(words.number),

@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { toUnitIds } from '../../organisation/service.ts'
 import { reportOnMovement } from '../../reports/service.ts'
 import { type GridCell, type GridRow, place, sumDown } from '../grid.ts'
-import { figureCell, headCell, type PaperRow, textCell } from '../paper.ts'
+import { figureCell, headCell, type PaperRow, textCell, turnedCell } from '../paper.ts'
 import { paperWordsOf } from '../words/paper-words.ts'
 import { inLanguage } from '../words/words.ts'
 import { count, share } from '../written.ts'
@@ -69,7 +69,7 @@ export const movementReport: ReportKind<Query, Figures> = {
             [
               headCell(words.number),
               headCell(words.rowsHead[by]),
-              ...names.map((name) => headCell(words.movement[name])),
+              ...names.map((name) => turnedCell(words.movement[name])),
             ],
           ],
           rows: [
