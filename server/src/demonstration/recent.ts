@@ -199,6 +199,10 @@ function recentOf(setting: Setting): Recent {
   const dueOn = (day: Day, category: AppealCategory) => addWorkingDays(calendar, day, terms[category]).date
   const soon = addWorkingDays(calendar, today, 3).date
   const older = days.filter((day) => day < addDays(today, -35))
+  // The quarter that is being closed has something to tell.
+  const reported = older.filter((day) => day >= addDays(today, -145))
+  const olderDay = () =>
+    random.pick(random.chance(0.6) && reported.length > 0 ? reported : older.length > 0 ? older : days)
   const dueWithin = (category: AppealCategory, accept: (due: Day) => boolean) => {
     const found = days.slice(0, 60).filter((day) => accept(dueOn(day, category)))
     return random.pick(found.length > 0 ? found : days.slice(0, 12))
@@ -214,8 +218,8 @@ function recentOf(setting: Setting): Recent {
         ['pay', 'labour_protection', 'legal', 'sanatorium', 'material_aid'],
         (it) => ({ pay: 42, labour_protection: 12, legal: 28, sanatorium: 6, material_aid: 12 })[it],
       ),
-    anyDay: () => (random.chance(0.45) ? random.pick(days.slice(1, 45)) : random.pick(days)),
-    olderDay: () => random.pick(older.length > 0 ? older : days),
+    anyDay: () => (random.chance(0.4) ? random.pick(days.slice(1, 45)) : olderDay()),
+    olderDay,
     workingDayBack: (n) => days[Math.min(n, days.length - 1)]!,
     freshDay: (category) => dueWithin(category, (due) => due > soon),
     dayDueSoon: (category) => dueWithin(category, (due) => due >= today && due <= soon),
