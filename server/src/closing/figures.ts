@@ -1,6 +1,6 @@
 import type { AppealCategory } from '@qorgan/shared/organisation'
 import { sql } from 'kysely'
-import { anyId } from '../platform/db/expressions.ts'
+import { anyId, anyText } from '../platform/db/expressions.ts'
 import type { Reader } from '../platform/db/index.ts'
 import { columnsOf, findUnitFigures, type LevelledColumn, levelled } from '../reports/service.ts'
 import { figuresOf } from './amounts.ts'
@@ -10,16 +10,20 @@ import type { Figures } from './snapshot.ts'
 export type Span = 'current' | 'previous' | 'yearAgo' | 'yearToDate'
 export type FiguresOfUnit = Record<Span, Figures>
 
-/** Of each unit the quarter, the one before, the same a year ago, and the year to its end: what /reports/appeals says of those dates. */
+/**
+ * Of each unit the quarter, the one before, the same a year ago, and the year to its end: what /reports/appeals says of those dates. A quarter
+ * that is closed is compared with as it was closed: its corrections stand beside it, so whoever adds both counts nothing twice.
+ */
 export async function findQuarterFigures(
   db: Reader,
   quarter: Quarter,
   unitIds: readonly string[],
 ): Promise<Map<string, FiguresOfUnit>> {
+  const [previous, yearAgo] = [quartersAfter(quarter, -1), quartersAfter(quarter, -4)]
   const spans: Record<Span, { from: string; to: string }> = {
     current: quarter,
-    previous: quartersAfter(quarter, -1),
-    yearAgo: quartersAfter(quarter, -4),
+    previous,
+    yearAgo,
     yearToDate: beginningOfYear(quarter),
   }
   const columns = await levelled(
@@ -29,6 +33,7 @@ export async function findQuarterFigures(
   )
   const kept = Map.groupBy(await findUnitFigures(db, columns, unitIds), ({ column, row }) => `${column} ${row}`)
   const estimated = await findEstimated(db, columns, unitIds)
+  const closed = await findClosedFigures(db, [previous.key, yearAgo.key], unitIds)
   const ofUnit = (column: LevelledColumn, unitId: string): Figures => {
     const place = `${column.key} ${unitId}`
     const all = kept.get(place) ?? []
@@ -46,11 +51,33 @@ export async function findQuarterFigures(
     return figuresOf(parts, { levels: column.levels, footnotes: column.footnotes, notCounted })
   }
   return new Map(
-    unitIds.map((unitId) => [
-      unitId,
-      Object.fromEntries(columns.map((column) => [column.key, ofUnit(column, unitId)])) as FiguresOfUnit,
-    ]),
+    unitIds.map((unitId) => {
+      const living = Object.fromEntries(columns.map((column) => [column.key, ofUnit(column, unitId)])) as FiguresOfUnit
+      const asClosed = ({ key }: Quarter) => closed.get(`${unitId} ${key}`)
+      return [
+        unitId,
+        {
+          ...living,
+          previous: asClosed(previous) ?? living.previous,
+          yearAgo: asClosed(yearAgo) ?? living.yearAgo,
+        },
+      ]
+    }),
   )
+}
+
+async function findClosedFigures(
+  db: Reader,
+  periodKeys: readonly string[],
+  unitIds: readonly string[],
+): Promise<Map<string, Figures>> {
+  const { rows } = await sql<{ unitId: string; periodKey: string; figures: Figures }>`
+    select r.unit_id, r.period_key, convert_from(s.bytes, 'UTF8')::jsonb -> 'figures' as figures
+    from reporting_periods p join branch_reports r on r.period_key = p.key join snapshots s on s.id = r.snapshot_id
+    where p.status = 'closed' and r.status = 'accepted' and p.key = ${anyText(periodKeys)} and r.unit_id = ${anyId(unitIds)}`.execute(
+    db,
+  )
+  return new Map(rows.map(({ unitId, periodKey, figures }) => [`${unitId} ${periodKey}`, figures]))
 }
 
 interface Estimated {

@@ -269,7 +269,12 @@ describe('a closed quarter', () => {
     })
     expect(figures.body).toMatchObject({
       frozen: false,
-      totals: { current: { count: 0 }, previous: { count: 2, effect: 105_000 } },
+      // As it was closed: with its corrections it makes what the year to date counts.
+      totals: {
+        current: { count: 0 },
+        previous: { count: 1, effect: 120_000 },
+        yearToDate: { count: 2, effect: 105_000 },
+      },
       corrections: [{ periodKey: KEY, count: 1, effect: -15_000 }],
     })
     const frozen = await chair.call(getBranchReportFigures, { params: { id: own.id } })
