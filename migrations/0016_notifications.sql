@@ -22,11 +22,12 @@ create index notifications_unmailed on notifications (id) where mailed_at is nul
 alter table notifications enable row level security;
 alter table notifications force row level security;
 create policy owner_serves on notifications to qorgan_owner using (true) with check (true);
+-- Without a unit in the scope one acts at the council.
 create policy own_read on notifications for select to qorgan_request
-  using (user_id = (select current_person()) and unit_id = coalesce((select current_unit()), unit_id));
+  using (user_id = (select current_person()) and unit_id = coalesce((select current_unit()), (select id from units where kind = 'council')));
 -- Read once, and never unread.
 create policy own_marked on notifications for update to qorgan_request
-  using (user_id = (select current_person()) and unit_id = coalesce((select current_unit()), unit_id) and read_at is null)
+  using (user_id = (select current_person()) and unit_id = coalesce((select current_unit()), (select id from units where kind = 'council')) and read_at is null)
   with check (user_id = (select current_person()));
 create policy council_tells on notifications for insert to qorgan_union with check (true);
 create policy system_all on notifications to qorgan_system using (true) with check (true);

@@ -171,9 +171,16 @@ describe('row-level security alone', () => {
   test('shows a person what they were told, which nobody takes back or tells in their place', async ({
     db,
     mine,
+    theirs,
     everyRole,
   }) => {
     const told = sql`id = ${mine.notificationId}::uuid`
+    const chair = actorOf(mine.users.branch_chair, 'branch_chair')
+    for (const elsewhere of [
+      { ...chair, unitId: theirs.branch.id },
+      { ...chair, role: 'council_head', unitId: COUNCIL_ID, isCouncil: true } as const,
+    ])
+      expect(await countOf(db, elsewhere, 'notifications', told), 'in another post').toBe(0)
     for (const { role, user } of everyRole) {
       const actor = actorOf(user, role, role === 'organisation_chair' ? mine.organisation.id : null)
       const isTheirs = role === 'branch_chair'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Notification } from '@qorgan/shared/notifications'
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
@@ -21,11 +21,12 @@ export function NotificationsPage() {
   const list = useInfiniteQuery(notificationQueries.list)
   const readAll = useMutation({
     ...notificationMutations.readAll,
-    onSuccess: () => toast(t('notifications.allRead')),
+    // The button goes; whoever pressed it stays on the page.
+    onSuccess: () => document.querySelector<HTMLElement>('[data-page-title]')?.focus(),
     onError: (error) => toast(say.problem(error), 'problem'),
   })
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
-  const unread = list.data?.pages[0]?.unread ?? 0
+  const unread = useQuery(notificationQueries.unread).data?.unread ?? 0
   return (
     <>
       <PageHeader

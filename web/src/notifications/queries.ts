@@ -10,6 +10,8 @@ export const notificationQueries = {
     queryKey: [...all, 'unread'] as const,
     queryFn: ({ signal }) => api(listNotifications, { query: { unread: true, limit: 3 } }, signal),
     refetchInterval: 300_000,
+    // The list and the bell say the same: each page that shows it asks.
+    staleTime: 0,
   }),
   list: infiniteQueryOptions({
     queryKey: [...all, 'list'] as const,

@@ -4,7 +4,6 @@ export const notifications = {
   unread_other: '{{value}} unread notifications',
   noneUnread: 'Everything is read.',
   readAll: 'Mark all as read',
-  allRead: 'All notifications are read.',
   allOf: 'All unread ({{value}})',
   earlier: 'Show earlier ones',
   new: 'new',

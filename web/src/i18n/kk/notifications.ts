@@ -4,7 +4,6 @@ export const notifications = {
   unread_other: '{{value}} оқылмаған хабарлама',
   noneUnread: 'Бәрі оқылды.',
   readAll: 'Бәрін оқылды деп белгілеу',
-  allRead: 'Барлық хабарлама оқылды.',
   allOf: 'Барлық оқылмағандар ({{value}})',
   earlier: 'Ертеректегілерін көрсету',
   new: 'жаңа',

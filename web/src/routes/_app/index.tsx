@@ -8,7 +8,7 @@ export const Route = createFileRoute('/_app/')({
     await Promise.all([
       queryClient.ensureQueryData(signalQueries.buckets),
       // Above the rest: what comes later would push it away from under the hand.
-      queryClient.prefetchQuery(notificationQueries.unread),
+      queryClient.prefetchQuery({ ...notificationQueries.unread, staleTime: Infinity }),
     ])
   },
   component: HomePage,
