@@ -5,6 +5,7 @@ import { AppealCategory } from '@qorgan/shared/organisation'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
+import { useMay } from '../accounts/may.ts'
 import { useFilterWords } from '../appeals/filter-words.ts'
 import listClasses from '../appeals/AppealList.module.css'
 import { ListExport } from '../exports/ListExport.tsx'
@@ -22,6 +23,7 @@ import { RecordTable } from '../ui/RecordTable.tsx'
 import { toast } from '../ui/toast.ts'
 import { useEffectColumns } from './columns.tsx'
 import { effectMutations, effectQueries, type EffectSearch } from './queries.ts'
+import { VoidDialog } from './VoidDialog.tsx'
 
 const route = getRouteApi('/_app/effects')
 const shownByControl = ['stage', 'kind', 'confirmed', 'occurredFrom', 'occurredTo', 'category', 'branchId']
@@ -31,6 +33,7 @@ export function EffectListPage() {
   const { t } = useText()
   const say = useProblemText()
   const { number, tenge } = useFormat()
+  const may = useMay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const list = useInfiniteQuery(effectQueries.list(search))
@@ -39,8 +42,10 @@ export function EffectListPage() {
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const confirmable = items.filter((effect) => effect.can.confirm)
   const selected = confirmable.filter((effect) => chosen.has(effect.id))
+  const [voiding, setVoiding] = useState<Effect>()
   const columns = useEffectColumns({
     chosen,
+    onVoid: may('effects:write') ? undefined : setVoiding,
     toggle: (effect: Effect) =>
       setChosen((now) => {
         const next = new Set(now)
@@ -141,6 +146,7 @@ export function EffectListPage() {
           />
         )}
       </div>
+      {voiding && <VoidDialog effect={voiding} onClose={() => setVoiding(undefined)} />}
     </>
   )
 }

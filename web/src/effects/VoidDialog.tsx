@@ -36,7 +36,7 @@ export function VoidDialog({ effect, onClose }: { effect: Effect; onClose: () =>
     >
       <div>
         <Text>
-          {t(`effectKind.${effect.kind}`)}, {tenge(effect.amount)}
+          {effect.appealNumber}: {t(`effectKind.${effect.kind}`)}, {tenge(effect.amount)}
         </Text>
         <ClosedQuarterHint act="takeOut" standing={[effect.closedPeriod]} />
       </div>

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import type { Effect } from '@qorgan/shared/effects'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../accounts/may.ts'
@@ -11,14 +11,19 @@ import type { Column } from '../ui/RecordTable.tsx'
 interface Selection {
   chosen: ReadonlySet<string>
   toggle: (effect: Effect) => void
+  /** For whoever reads ledgers here alone: others void on the appeal's page. */
+  onVoid?: ((effect: Effect) => void) | undefined
 }
 
-export function useEffectColumns({ chosen, toggle }: Selection): Column<Effect>[] {
+export function useEffectColumns({ chosen, toggle, onVoid }: Selection): Column<Effect>[] {
   const { t } = useText()
   const { number } = useFormat()
   const me = useMe()
   const names = useUnitNames()
   const manyUnits = me.activePost.branchId === null
+  // An accountant reads the money of all appeals, and of the appeals those about vouchers and aid.
+  const opens = ({ category }: Effect) =>
+    me.activePost.role !== 'accountant' || category === 'sanatorium' || category === 'material_aid'
   return [
     {
       key: 'appeal',
@@ -35,14 +40,18 @@ export function useEffectColumns({ chosen, toggle }: Selection): Column<Effect>[
             />
           )}
           <div>
-            <Link
-              to="/appeals/$appealId"
-              params={{ appealId: effect.appealId }}
-              className={classes['number']}
-              data-row-link
-            >
-              {effect.appealNumber}
-            </Link>
+            {opens(effect) ? (
+              <Link
+                to="/appeals/$appealId"
+                params={{ appealId: effect.appealId }}
+                className={classes['number']}
+                data-row-link
+              >
+                {effect.appealNumber}
+              </Link>
+            ) : (
+              <b className="q-nowrap">{effect.appealNumber}</b>
+            )}
             {manyUnits && <div className={classes['second']}>{names.unit(effect.branchId)}</div>}
           </div>
         </div>
@@ -70,7 +79,7 @@ export function useEffectColumns({ chosen, toggle }: Selection): Column<Effect>[
     {
       key: 'stage',
       title: t('effects.column.stage'),
-      width: '7.4rem',
+      width: '8.2rem',
       render: (effect) => t(`effectStage.${effect.stage}`),
     },
     {
@@ -101,6 +110,18 @@ export function useEffectColumns({ chosen, toggle }: Selection): Column<Effect>[
             <span className="q-soon">{t('effects.unconfirmed')}</span>
           )}
           <div className={classes['second']}>{t('effects.enteredBy', { name: effect.enteredBy.fullName })}</div>
+          {onVoid && effect.can.void && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              ml={-8}
+              className="q-no-print"
+              aria-label={`${t('effects.voidAction')}: ${effect.appealNumber}`}
+              onClick={() => onVoid(effect)}
+            >
+              {t('effects.voidAction')}
+            </Button>
+          )}
         </>
       ),
     },
