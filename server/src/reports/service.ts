@@ -13,7 +13,7 @@ import { findLegacy, type LegacyFigure, withoutHeld } from './legacy.ts'
 import { findRows } from './row-labels.ts'
 
 export { type Column, columnsOf } from './columns.ts'
-export { type Figure, findUnitFigures, type LevelledSpan } from './figures.ts'
+export { type Figure, findSavedFees, findUnitFigures, type LevelledSpan } from './figures.ts'
 export { categoryLabels } from './labels.ts'
 export { withLevels } from './levels.ts'
 export { reportOnMedAdvokat } from './medadvokat.ts'

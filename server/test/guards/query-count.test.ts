@@ -177,8 +177,10 @@ test(
       const [one, fifty] = [await counted(chair, method, url, body(1)), await counted(chair, method, url, body(50))]
       expect(fifty.statements, `${method} ${url}`).toBe(one.statements)
     }
-    const report = (columns: string) =>
-      counted(chair, 'GET', `/reports/appeals?from=2024-01-01&to=2026-12-31&rows=employer&columns=${columns}`)
-    expect((await report('month')).statements).toBe((await report('year')).statements)
+    for (const path of ['/reports/appeals', '/reports/appeals.csv']) {
+      const report = (columns: string) =>
+        counted(chair, 'GET', `${path}?from=2024-01-01&to=2026-12-31&rows=employer&columns=${columns}`)
+      expect((await report('month')).statements, path).toBe((await report('year')).statements)
+    }
   },
 )
