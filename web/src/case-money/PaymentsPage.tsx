@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { useSheet } from '../ui/use-sheet.ts'
 import { PaymentFilters } from './PaymentFilters.tsx'
 import { caseMoneyQueries } from './queries.ts'
 import { refundedWithin, statementDays } from './statement-lines.ts'
@@ -22,6 +23,7 @@ const route = getRouteApi('/_app/payments')
 /** The accountant's page: every payment by its date, equal to the bank's statement. */
 export function PaymentsPage() {
   const { t } = useText()
+  useSheet('wide')
   const { tenge, number, day } = useFormat()
   const search = route.useSearch()
   const navigate = route.useNavigate()

@@ -71,10 +71,12 @@ export function BoardPage() {
         }
       >
         <Group gap="xs">
-          <LinkAnchor to="/quarters" inherit>
+          <LinkAnchor to="/quarters" inherit className="q-no-print">
             {t('closing.quarters.title')}
           </LinkAnchor>
-          <span aria-hidden>·</span>
+          <span aria-hidden className="q-no-print">
+            ·
+          </span>
           <PeriodBadge status={period.status} />
           {period.status === 'open' && (
             <>

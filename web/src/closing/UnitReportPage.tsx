@@ -65,15 +65,17 @@ function UnitReport({ report }: { report: BranchReport }) {
       >
         <Group gap="xs">
           {me.activePost.branchId === null ? (
-            <LinkAnchor to="/quarters/$key" params={{ key: report.periodKey }} inherit>
+            <LinkAnchor to="/quarters/$key" params={{ key: report.periodKey }} inherit className="q-no-print">
               {t('closing.board.allUnits')}
             </LinkAnchor>
           ) : (
-            <LinkAnchor to="/quarters" inherit>
+            <LinkAnchor to="/quarters" inherit className="q-no-print">
               {t('closing.quarters.title')}
             </LinkAnchor>
           )}
-          <span aria-hidden>·</span>
+          <span aria-hidden className="q-no-print">
+            ·
+          </span>
           <b>{unit}</b>
           <span aria-hidden>·</span>
           <ReportBadge status={report.status} />
@@ -101,7 +103,8 @@ function UnitReport({ report }: { report: BranchReport }) {
         {inHand && <ChecksCard report={report} query={checks} writes={writes} />}
         {report.sha256 && <DifferencesCard of={{ report: report.id }} />}
         <FiguresCard report={report} query={figures} />
-        {writes ? <WordsCard report={report} words={words} figures={figures.data} /> : <WordsRead report={report} />}
+        {writes && <WordsCard report={report} words={words} figures={figures.data} />}
+        <WordsRead report={report} paperOnly={writes} />
       </div>
       {writes ? (
         <SubmitBar report={report} words={words} checks={checks.data} />

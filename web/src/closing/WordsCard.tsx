@@ -30,7 +30,7 @@ export function WordsCard({ report, words, figures }: Props) {
     words.change({ analysis: [before, sentence, after].filter(Boolean).join('\n') })
   }
   return (
-    <section className="q-surface q-pad" aria-labelledby="words">
+    <section className="q-surface q-pad q-no-print" aria-labelledby="words">
       <Title order={2} id="words" mb="xs">
         {t('closing.words.title')}
       </Title>

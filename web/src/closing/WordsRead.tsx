@@ -5,16 +5,17 @@ import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import classes from './Words.module.css'
 
-/** What the unit wrote, to read. */
-export function WordsRead({ report }: { report: BranchReport }) {
+/** What the unit wrote, to read; where it is still being written, on paper only. */
+export function WordsRead({ report, paperOnly }: { report: BranchReport; paperOnly: boolean }) {
   const { t } = useText()
   const { longDay } = useFormat()
   const { analysis, tensions, examples, signed } = report
   return (
-    <section className={`q-surface q-pad ${classes['read']}`} aria-labelledby="words">
-      <Title order={2} id="words">
-        {t('closing.words.title')}
-      </Title>
+    <section
+      className={`q-surface q-pad ${classes['read']} ${paperOnly ? 'q-print-only' : ''}`}
+      aria-label={t('closing.words.title')}
+    >
+      <Title order={2}>{t('closing.words.title')}</Title>
       <h3>{t('closing.words.analysis')}</h3>
       {analysis ? <p className="q-prose">{analysis}</p> : <Text c="dimmed">{t('closing.words.notWritten')}</Text>}
       {tensions && (

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../i18n/i18n.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { useSheet } from '../ui/use-sheet.ts'
 import classes from './Report.module.css'
 import { ReportTabs } from './ReportTabs.tsx'
 
@@ -23,6 +24,7 @@ interface Props {
 /** What every report page has: the tabs, the heading, print, and the title that the paper carries instead of them. */
 export function ReportFrame({ title, printTitle, period, actions, controls, isPrinted = true, children }: Props) {
   const { t } = useText()
+  useSheet('wide')
   return (
     <>
       <div className="q-no-print">

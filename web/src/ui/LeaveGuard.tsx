@@ -8,12 +8,12 @@ interface Blocker {
   reset?: (() => void) | undefined
 }
 
-/** Asks before typed text is left behind. */
-export function LeaveGuard({ blocker }: { blocker: Blocker }) {
+/** Asks before typed text, or what `text` speaks of, is left behind. */
+export function LeaveGuard({ blocker, text }: { blocker: Blocker; text?: string }) {
   const { t } = useText()
   return (
     <Dialog opened={blocker.status === 'blocked'} onClose={() => blocker.reset?.()} title={t('state.unsaved')}>
-      <Text>{t('state.unsavedText')}</Text>
+      <Text>{text ?? t('state.unsavedText')}</Text>
       <Group justify="flex-end" mt="md" gap="xs">
         <Button variant="default" onClick={() => blocker.proceed?.()}>
           {t('action.leave')}

@@ -12,7 +12,7 @@ export function ScrollRegion({
 }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a tab stop the keyboard could not scroll it
-    <section aria-label={label} tabIndex={0} className={className} style={{ overflowX: 'auto', position: 'relative' }}>
+    <section aria-label={label} tabIndex={0} className={`q-scroll ${className ?? ''}`}>
       {children}
     </section>
   )

@@ -8,6 +8,7 @@ import { today, useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
 import { useUnitNames } from '../../organisation/names.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { type SheetSize, useSheet } from '../../ui/use-sheet.ts'
 import { yearsOfRegister } from '../periods.ts'
 import { reportQueries } from '../queries.ts'
 import reportClasses from '../Report.module.css'
@@ -15,7 +16,6 @@ import { ReportAnswer, ReportFrame } from '../ReportFrame.tsx'
 import { Digest } from './Digest.tsx'
 import classes from './Digests.module.css'
 import { datesOfQuarter } from './quarters.ts'
-import { type SheetSize, useSheet } from './use-sheet.ts'
 
 const route = getRouteApi('/_app/reports_/digests')
 
