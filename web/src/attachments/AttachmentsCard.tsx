@@ -6,15 +6,16 @@ import { useId, useState } from 'react'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
+import { receiveFile, saveAs } from '../platform/files.ts'
 import { isProblem } from '../platform/problem.ts'
+import { LeaveGuard } from '../ui/LeaveGuard.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { toast } from '../ui/toast.ts'
 import classes from './Attachments.module.css'
 import { DropZone } from './DropZone.tsx'
 import { useFileSize } from './file-size.ts'
-import { attachmentQueries, type Holder } from './queries.ts'
+import { attachmentQueries, type Holder, openingRoutes } from './queries.ts'
 import { RemoveFileDialog } from './RemoveFileDialog.tsx'
-import { fetchFile, saveAs } from './transfer.ts'
 import { UploadList } from './UploadList.tsx'
 import { useUploads } from './use-uploads.ts'
 
@@ -30,7 +31,7 @@ export function AttachmentsCard({ of, recordId, canAdd }: Props) {
   const titleId = useId()
   const list = useQuery(attachmentQueries.of(of, recordId))
   const files = list.data ?? []
-  const { uploads, add, retry, dismiss } = useUploads(of, recordId, files)
+  const { uploads, blocker, add, retry, dismiss } = useUploads(of, recordId, files)
   const [removing, setRemoving] = useState<Attachment | null>(null)
   if (isProblem(list.error, 'record.notFound') || isProblem(list.error, 'auth.forbidden')) return null
   return (
@@ -50,6 +51,7 @@ export function AttachmentsCard({ of, recordId, canAdd }: Props) {
       )}
       {uploads.length > 0 && <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />}
       {canAdd && <DropZone onFiles={add} />}
+      <LeaveGuard blocker={blocker} text={t('counsel.files.leaveText')} />
       {removing && <RemoveFileDialog of={of} recordId={recordId} file={removing} onClose={() => setRemoving(null)} />}
     </section>
   )
@@ -68,8 +70,8 @@ function FileRow({ of, recordId, file, onRemove }: RowProps) {
   const size = useFileSize()
   const say = useProblemText()
   const open = useMutation({
-    mutationFn: () => fetchFile(of, recordId, file.id),
-    onSuccess: (blob) => saveAs(blob, file.fileName),
+    mutationFn: () => receiveFile(openingRoutes[of], { params: { id: recordId, itemId: file.id } }),
+    onSuccess: ({ blob }) => saveAs(blob, file.fileName),
     onError: (error) => toast(say.problem(error), 'problem'),
   })
   const Icon = file.mediaType.startsWith('image/')

@@ -2,9 +2,9 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
-import { ApiError } from '../platform/problem.ts'
+import { ApiError, isProblem } from '../platform/problem.ts'
 import classes from './Attachments.module.css'
-import { offered } from './check-file.ts'
+import { type FileFault, offered } from './check-file.ts'
 import { useFileSize } from './file-size.ts'
 import type { Upload } from './use-uploads.ts'
 
@@ -20,6 +20,7 @@ export function UploadList({ uploads, onRetry, onDismiss }: Props) {
   const size = useFileSize()
   const say = useUploadFault()
   const shown = uploads.filter((one) => one.state !== 'sent')
+  if (shown.length === 0) return null
   return (
     <ul className={classes['uploads']} aria-label={t('counsel.files.uploads')}>
       {shown.map((upload) => (
@@ -64,11 +65,18 @@ export function UploadList({ uploads, onRetry, onDismiss }: Props) {
   )
 }
 
+/** What is said of any request is said of a file in the words of files. */
+function faultOf(error: unknown): FileFault | undefined {
+  if (isProblem(error, 'request.tooLarge')) return 'size'
+  return isProblem(error, 'request.unsupportedMediaType') ? 'type' : undefined
+}
+
 function useUploadFault() {
   const { t } = useText()
   const say = useProblemText()
   return (upload: Upload, words: { types: string }): string => {
-    if (upload.fault) return t(`counsel.files.fault.${upload.fault}`, words)
+    const fault = upload.fault ?? faultOf(upload.error)
+    if (fault) return t(`counsel.files.fault.${fault}`, words)
     const field = upload.error instanceof ApiError ? upload.error.fields[0]?.code : undefined
     return (field && say.field(field)) || say.problem(upload.error)
   }

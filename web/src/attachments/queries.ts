@@ -1,6 +1,10 @@
 import {
+  addAppealAttachments,
+  addCaseAttachments,
   listAppealAttachments,
   listCaseAttachments,
+  openAppealAttachment,
+  openCaseAttachment,
   removeAppealAttachment,
   removeCaseAttachment,
 } from '@qorgan/shared/attachments'
@@ -12,6 +16,8 @@ export type Holder = 'appeal' | 'case'
 
 const lists = { appeal: listAppealAttachments, case: listCaseAttachments } as const
 const removals = { appeal: removeAppealAttachment, case: removeCaseAttachment } as const
+export const uploadRoutes = { appeal: addAppealAttachments, case: addCaseAttachments } as const
+export const openingRoutes = { appeal: openAppealAttachment, case: openCaseAttachment } as const
 export const attachmentsChanged = [['attachments'], ['appeals'], ['legal-cases']] as const
 
 export const attachmentQueries = {

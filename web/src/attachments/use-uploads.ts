@@ -1,11 +1,12 @@
 import type { Attachment } from '@qorgan/shared/attachments'
 import { useQueryClient } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { sendFile } from '../platform/files.ts'
 import { ApiError } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { type FileFault, fileFault, fingerprint } from './check-file.ts'
-import { attachmentsChanged, type Holder } from './queries.ts'
-import { sendFile } from './transfer.ts'
+import { attachmentsChanged, type Holder, uploadRoutes } from './queries.ts'
 
 export interface Upload {
   key: string
@@ -46,7 +47,7 @@ export function useUploads(holder: Holder, id: string, known: readonly Attachmen
       return
     }
     try {
-      await sendFile(holder, id, file, (share) => change(key, { share }))
+      await sendFile(uploadRoutes[holder], { id }, file, (share) => change(key, { share }))
       change(key, { state: 'sent', share: 1 })
     } catch (error) {
       change(key, { state: mayPass(error) ? 'failed' : 'refused', error })
@@ -64,16 +65,13 @@ export function useUploads(holder: Holder, id: string, known: readonly Attachmen
     }
   })
 
-  const busy = uploads.some((one) => one.state === 'waiting' || one.state === 'sending')
-  useEffect(() => {
-    if (!busy) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [busy])
+  // What was chosen and has not arrived is gone with the page.
+  const hangs = uploads.some(({ state }) => state === 'waiting' || state === 'sending' || state === 'failed')
+  const blocker = useBlocker({ shouldBlockFn: () => hangs, enableBeforeUnload: () => hangs, withResolver: true })
 
   return {
     uploads,
+    blocker,
     add: (files: Iterable<File>) => {
       // Copied at once: the browser empties its list when the field is cleared for the next choice.
       const added = Array.from(files, (file): Upload => {
@@ -81,7 +79,9 @@ export function useUploads(holder: Holder, id: string, known: readonly Attachmen
         const upload = { key: uuidv7(), file, share: 0 }
         return fault ? { ...upload, state: 'refused', fault } : { ...upload, state: 'waiting' }
       })
-      setUploads((now) => [...now.filter((one) => one.state !== 'sent' && one.state !== 'refused'), ...added])
+      // What was refused stays until it is read: it is dismissed, or chosen again.
+      const isAgain = (one: Upload) => one.state === 'refused' && added.some(({ file }) => file.name === one.file.name)
+      setUploads((now) => [...now.filter((one) => one.state !== 'sent' && !isAgain(one)), ...added])
     },
     retry: (key: string) => {
       started.current.delete(key)

@@ -2,7 +2,7 @@ import { Button, Checkbox, Popover, SegmentedControl, Stack, Text } from '@manti
 import { IconDownload } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { localeNames, locales, useText } from '../i18n/i18n.ts'
-import type { FileRoute } from './transfer.ts'
+import type { FileRoute } from '../platform/files.ts'
 import { useDownload } from './use-download.tsx'
 
 const formats = ['xlsx', 'docx', 'pdf', 'csv'] as const

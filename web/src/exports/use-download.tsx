@@ -5,7 +5,7 @@ import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
 import { ApiError } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
-import { type FileRoute, type Progress, receiveFile, saveAs } from './transfer.ts'
+import { type FileRoute, type Progress, receiveFile, saveAs } from '../platform/files.ts'
 
 interface Wanted {
   route: FileRoute

@@ -1,7 +1,6 @@
 import { fillPath, type Route, type RouteArgs, type RouteOutput } from '@qorgan/shared/contract'
 import { exchange } from './http.ts'
-import { isProblem } from './problem.ts'
-import { accessToken, restoreSession } from './session.ts'
+import { authorised } from './session.ts'
 
 /** Arrays become comma lists; what is empty is left out. */
 export function queryString(query: Record<string, unknown> | undefined): string {
@@ -18,7 +17,7 @@ export function queryString(query: Record<string, unknown> | undefined): string 
 type Args<R extends Route> =
   {} extends RouteArgs<R> ? [args?: RouteArgs<R>, signal?: AbortSignal] : [args: RouteArgs<R>, signal?: AbortSignal]
 
-/** Calls one route of the contract. An expired token is renewed once, and the call repeated. */
+/** Calls one route of the contract. */
 export async function api<R extends Route>(route: R, ...[args, signal]: Args<R>): Promise<RouteOutput<R>> {
   const given = (args ?? {}) as {
     params?: Record<string, string>
@@ -34,12 +33,7 @@ export async function api<R extends Route>(route: R, ...[args, signal]: Args<R>)
     signal,
   }
   // The server validates what it answers against the same route, so the type is taken at its word.
-  try {
-    return (await exchange({ ...sent, token: accessToken() })) as RouteOutput<R>
-  } catch (error) {
-    if (!isProblem(error, 'auth.required') || (await restoreSession()) === null) throw error
-    return (await exchange({ ...sent, token: accessToken() })) as RouteOutput<R>
-  }
+  return (await authorised((token) => exchange({ ...sent, token }))) as RouteOutput<R>
 }
 
 interface Page<T> {

@@ -1,7 +1,6 @@
-import { Problem } from '@qorgan/shared/errors'
-import { ApiError, clientProblem } from './problem.ts'
+import { clientProblem, refusal } from './problem.ts'
 
-const base = '/api/v1'
+export const base = '/api/v1'
 
 export interface Sent {
   method: string
@@ -34,9 +33,7 @@ export async function exchange({ method, path, body, version, token, signal }: S
   if (response.status === 204) return null
   const answer = await readJson(response)
   if (response.ok) return answer
-  const problem = Problem.safeParse(answer)
-  if (!problem.success) throw clientProblem('client.unreadable')
-  throw new ApiError(problem.data, Number(response.headers.get('retry-after')) || undefined)
+  throw refusal(answer, Number(response.headers.get('retry-after')) || undefined)
 }
 
 async function readJson(response: Response): Promise<unknown> {

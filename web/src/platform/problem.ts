@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldError, Problem } from '@qorgan/shared/errors'
+import { type ErrorCode, type FieldError, Problem } from '@qorgan/shared/errors'
 
 /** What can go wrong before the server has said anything. */
 export type ClientErrorCode = 'client.offline' | 'client.unreadable'
@@ -22,8 +22,14 @@ export class ApiError extends Error {
   }
 }
 
-export function clientProblem(code: ClientErrorCode): ApiError {
-  return new ApiError({ type: 'about:blank', title: code, status: 0, code, requestId: '' })
+export function clientProblem(code: AnyErrorCode, status = 0): ApiError {
+  return new ApiError({ type: 'about:blank', title: code, status, code, requestId: '' })
+}
+
+/** A refusal as our server words it; whatever else answered is not to be read. */
+export function refusal(answer: unknown, retryAfter?: number): ApiError {
+  const problem = Problem.safeParse(answer)
+  return problem.success ? new ApiError(problem.data, retryAfter) : clientProblem('client.unreadable')
 }
 
 export const isProblem = (error: unknown, code: AnyErrorCode): error is ApiError =>

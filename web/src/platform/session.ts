@@ -52,6 +52,16 @@ export function restoreSession(): Promise<Me | null> {
   return pending
 }
 
+/** An expired token is renewed once, and the call repeated. */
+export async function authorised<T>(call: (token: string | undefined) => Promise<T>): Promise<T> {
+  try {
+    return await call(token)
+  } catch (error) {
+    if (!isProblem(error, 'auth.required') || (await restoreSession()) === null) throw error
+    return call(token)
+  }
+}
+
 export async function signIn(body: z.input<typeof login.body>): Promise<Me> {
   const user = accept(await exchange({ method: login.method, path: login.path, body }))
   channel.postMessage('signed-in' satisfies News)

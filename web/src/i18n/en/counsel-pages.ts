@@ -17,6 +17,7 @@ export const counselPages = {
     removed: 'The file is removed.',
     kilobytes: '{{value}} KB',
     megabytes: '{{value}} MB',
+    leaveText: 'The files have not arrived yet. If you leave now, they will not be attached.',
     fault: {
       type: 'Such files are not taken. These are: {{types}}.',
       size: 'The file is larger than 20 MB. Split it, or save it smaller.',
