@@ -26,6 +26,8 @@ const ruOf = 'января февраля марта апреля мая июн�
 const enMonths = 'January February March April May June July August September October November December'.split(' ')
 // The endings follow the last sound of each month, so the case forms are written out rather than built.
 const kkMonths = 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' ')
+/** As they stand in a date. */
+export const monthNames = { ru: ruOf, kk: kkMonths, en: enMonths } as const satisfies Record<Locale, readonly string[]>
 const kkFrom =
   'қаңтардан ақпаннан наурыздан сәуірден мамырдан маусымнан шілдеден тамыздан қыркүйектен қазаннан қарашадан желтоқсаннан'.split(
     ' ',

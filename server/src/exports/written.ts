@@ -1,4 +1,5 @@
 import { type Day, firstOfMonth, lastOfMonth } from '@qorgan/shared/dates'
+import { monthNames } from '@qorgan/shared/day-words'
 import type { Locale } from '@qorgan/shared/fields'
 
 /** Digits of a number stay on one line. */
@@ -15,55 +16,10 @@ export const tenge = (n: number, locale: Locale): string => `${amount(n)}${NO_BR
 export const share = (part: number, locale: Locale): string =>
   `${(part * 100).toFixed(1).replace('.', locale === 'en' ? '.' : ',')}${NO_BREAK}%`
 
-const months: Record<Locale, readonly string[]> = {
-  ru: [
-    'января',
-    'февраля',
-    'марта',
-    'апреля',
-    'мая',
-    'июня',
-    'июля',
-    'августа',
-    'сентября',
-    'октября',
-    'ноября',
-    'декабря',
-  ],
-  kk: [
-    'қаңтар',
-    'ақпан',
-    'наурыз',
-    'сәуір',
-    'мамыр',
-    'маусым',
-    'шілде',
-    'тамыз',
-    'қыркүйек',
-    'қазан',
-    'қараша',
-    'желтоқсан',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-}
-
 /** `22 ноября 2026 года`, `2026 жылғы 22 қараша`, `22 November 2026`. */
 export function longDay(day: Day, locale: Locale): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const name = months[locale][month - 1] ?? ''
+  const name = monthNames[locale][month - 1] ?? ''
   if (locale === 'kk') return `${year}${NO_BREAK}жылғы ${date}${NO_BREAK}${name}`
   return `${date}${NO_BREAK}${name} ${year}${locale === 'ru' ? `${NO_BREAK}года` : ''}`
 }

@@ -1,4 +1,5 @@
 import { addMonths, type Day, firstOfMonth, lastOfMonth, monthOf, yearOf } from '@qorgan/shared/dates'
+import { monthNames } from '@qorgan/shared/day-words'
 import type { Label } from '@qorgan/shared/fields'
 import type { ReportColumns } from '@qorgan/shared/reports'
 import { invalidAt } from '../platform/errors.ts'
@@ -40,48 +41,7 @@ function keyOf(start: Day, by: Exclude<ReportColumns, 'none'>): string {
 }
 
 const roman = ['I', 'II', 'III', 'IV']
-const ruMonths = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-]
-const kkMonths = [
-  'қаңтар',
-  'ақпан',
-  'наурыз',
-  'сәуір',
-  'мамыр',
-  'маусым',
-  'шілде',
-  'тамыз',
-  'қыркүйек',
-  'қазан',
-  'қараша',
-  'желтоқсан',
-]
-const enMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+const ruMonths = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ')
 
 function wholeLabel(start: Day, by: Exclude<ReportColumns, 'none'>): Label {
   const year = yearOf(start)
@@ -103,7 +63,11 @@ function wholeLabel(start: Day, by: Exclude<ReportColumns, 'none'>): Label {
       en: `Q${quarter} ${year}`,
     }
   }
-  return { ru: `${ruMonths[month]} ${year} г.`, kk: `${year} ж. ${kkMonths[month]}`, en: `${enMonths[month]} ${year}` }
+  return {
+    ru: `${ruMonths[month]} ${year} г.`,
+    kk: `${year} ж. ${monthNames.kk[month]}`,
+    en: `${monthNames.en[month]} ${year}`,
+  }
 }
 
 /** The union prints the beginning of a year as its months: «6 мес. 2024 г.». Any other cut shows its dates. */

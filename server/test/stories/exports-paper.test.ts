@@ -1,5 +1,7 @@
 import { changeBranchReport } from '@qorgan/shared/closing'
 import { changePrintSettings, getPrintSettings, issueReport } from '@qorgan/shared/exports'
+import { reportAppeals } from '@qorgan/shared/reports'
+import { terms } from '@qorgan/shared/terms/ru'
 import { describe, expect } from 'vitest'
 import { aClosingWorld, anAppealOf, closed, type ClosingWorld, reportOf } from '../closing-factories.ts'
 import { paragraphsOfDocx, partOf, saved, wordsOfPdf } from '../files.ts'
@@ -104,4 +106,12 @@ test('each page that is sent out says who made it and by what code it is known',
   expect(pages).toBeGreaterThan(1)
   for (const words of [executor.phone, `${body.controlCode.slice(0, 4)}-${body.controlCode.slice(4)}`, body.sha256])
     expect(text.split(words)).toHaveLength(pages + 1)
+})
+
+test('a code has one word on the screen, in a report and in a file', async ({ app, world }) => {
+  const query = { from: '2026-01-01', to: '2026-06-30', rows: 'channel' } as const
+  const { body } = await world.head.call(reportAppeals, { query })
+  expect(body.rows.map(({ key, label }) => [key, label.ru])).toEqual(Object.entries(terms.channel))
+  const file = await saved(app, world.users.head, '/appeals.csv?receivedFrom=2026-01-01')
+  expect(file.bytes.toString('utf8')).toContain(`;${terms.channel.phone};`)
 })

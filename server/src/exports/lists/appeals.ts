@@ -64,7 +64,7 @@ export function appealColumns(words: Words, names: Directories, isPersonal: bool
     { label: column.number, width: 18, kind: 'text', value: ({ number }) => number },
     { label: column.receivedOn, width: 12, kind: 'day', value: ({ receivedOn }) => receivedOn },
     { label: column.status, width: 17, kind: 'text', value: ({ status }) => words.status[status] },
-    { label: column.category, width: 22, kind: 'text', value: ({ category }) => words.category[category] },
+    { label: column.category, width: 22, kind: 'text', value: ({ category }) => words.categoryShort[category] },
     { label: column.topic, width: 26, kind: 'text', value: ({ topicId }) => names.topic(topicId) },
     { label: column.subject, width: 45, kind: 'text', value: ({ subject }) => subject },
     ...(isPersonal ? applicant(words) : []),

@@ -8,7 +8,7 @@ export function effectColumns(words: Words, names: Directories, isPersonal: bool
   const { column } = words
   return [
     { label: column.appeal, width: 18, kind: 'text', value: ({ appealNumber }) => appealNumber },
-    { label: column.category, width: 22, kind: 'text', value: ({ category }) => words.category[category] },
+    { label: column.category, width: 22, kind: 'text', value: ({ category }) => words.categoryShort[category] },
     { label: column.unit, width: 28, kind: 'text', value: ({ branchId }) => names.unit(toBranchId(branchId)) },
     { label: column.occurredOn, width: 12, kind: 'day', value: ({ occurredOn }) => occurredOn },
     { label: column.kind, width: 30, kind: 'text', value: ({ kind }) => words.effectKind[kind] },

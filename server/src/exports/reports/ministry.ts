@@ -33,7 +33,7 @@ export const ministryReport: ReportKind<Query, Figures> = {
   read: (db, actor, { from, to }, today) => reportOnMinistry(db, actor, { from, to, today }),
   paper: ({ rows, totals, tensions }, _query, locale, standing) => {
     const words = paperWordsOf(locale)
-    const { category } = wordsOf(locale)
+    const { categoryShort } = wordsOf(locale)
     const line = (label: string, number: string, row: Row, weight: PaperRow['weight']): PaperRow => ({
       weight,
       cells: [
@@ -58,7 +58,7 @@ export const ministryReport: ReportKind<Query, Figures> = {
               headCell(words.ministry.received, categories.length + 1),
               ...others.slice(1).map((name) => headCell(words.ministry[name], 1, 2)),
             ],
-            [...categories.map((key) => headCell(category[key])), headCell(words.ministry.receivedTotal)],
+            [...categories.map((key) => headCell(categoryShort[key])), headCell(words.ministry.receivedTotal)],
           ],
           rows: [
             ...rows.map((row, index) => line(inLanguage(row.label, locale), `${index + 1}.`, row, 'row')),
@@ -82,7 +82,7 @@ export const ministryReport: ReportKind<Query, Figures> = {
   },
   grid: ({ rows, totals }, _query, locale) => {
     const words = paperWordsOf(locale)
-    const { category } = wordsOf(locale)
+    const { categoryShort } = wordsOf(locale)
     const valuesOf = (row: Row) => [...categories.map((key) => row.received[key]), ...others.map((name) => row[name])]
     const total = LABELS + categories.length
     return {
@@ -99,7 +99,7 @@ export const ministryReport: ReportKind<Query, Figures> = {
           headCell(words.ministry.received, categories.length + 1),
           ...others.slice(1).map((name) => headCell(words.ministry[name], 1, 2)),
         ],
-        [...categories.map((key) => headCell(category[key])), headCell(words.ministry.receivedTotal)],
+        [...categories.map((key) => headCell(categoryShort[key])), headCell(words.ministry.receivedTotal)],
       ],
       rows: (first): GridRow[] => [
         ...rows.map((row, index): GridRow => ({

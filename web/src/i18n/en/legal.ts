@@ -1,28 +1,11 @@
+import { legalTerms } from '@qorgan/shared/terms/en'
 import { legalPage } from './legal-page.ts'
 
 /** Cases: the field's words, the list, the form; the page of one case is beside. */
 export const legal = {
-  kind: { criminal: 'Criminal', administrative: 'Administrative', civil: 'Civil', other: 'Other' },
-  status: { screening: 'Screening', awaiting_lawyer: 'Awaiting counsel', active: 'Active', closed: 'Closed' },
-  stage: {
-    consultation: 'Consultation',
-    pre_trial: 'Pre-trial',
-    first_instance: 'First instance',
-    appeal: 'Appeal',
-    cassation: 'Cassation',
-    enforcement: 'Enforcement',
-  },
-  outcome: {
-    won: 'Won',
-    partly_won: 'Partly won',
-    lost: 'Lost',
-    settled: 'Settled',
-    terminated: 'Case terminated',
-    withdrawn: 'Withdrawn',
-    advice_given: 'Advice given',
-    declined: 'Support declined',
-    none: 'No outcome',
-  },
+  ...legalTerms,
+  outcome: { ...legalTerms.outcome, none: 'No outcome' },
+  decision: { ...legalTerms.decision, none: 'Not decided' },
   role: {
     suspect: 'Suspect',
     accused: 'Accused',
@@ -32,7 +15,6 @@ export const legal = {
     defendant: 'Defendant',
     third_party: 'Third party',
   },
-  decision: { fund: 'Fund', advice_only: 'Advice only', decline: 'Decline', none: 'Not decided' },
   list: {
     title: 'MedAdvokat',
     new: 'New case',

@@ -1,28 +1,11 @@
+import { legalTerms } from '@qorgan/shared/terms/kk'
 import { legalPage } from './legal-page.ts'
 
 /** Cases: the field's words, the list, the form; the page of one case is beside. */
 export const legal = {
-  kind: { criminal: 'Қылмыстық', administrative: 'Әкімшілік', civil: 'Азаматтық-құқықтық', other: 'Басқа' },
-  status: { screening: 'Тексеруде', awaiting_lawyer: 'Адвокат күтуде', active: 'Жүргізілуде', closed: 'Жабылды' },
-  stage: {
-    consultation: 'Консультация',
-    pre_trial: 'Сотқа дейінгі саты',
-    first_instance: 'Бірінші саты',
-    appeal: 'Апелляция',
-    cassation: 'Кассация',
-    enforcement: 'Орындау',
-  },
-  outcome: {
-    won: 'Пайдамызға шешілді',
-    partly_won: 'Ішінара пайдамызға шешілді',
-    lost: 'Пайдамызға шешілмеді',
-    settled: 'Татуласу келісімі',
-    terminated: 'Іс тоқтатылды',
-    withdrawn: 'Кері қайтарып алынды',
-    advice_given: 'Консультация берілді',
-    declined: 'Қолдаудан бас тартылды',
-    none: 'Нәтижесіз',
-  },
+  ...legalTerms,
+  outcome: { ...legalTerms.outcome, none: 'Нәтижесіз' },
+  decision: { ...legalTerms.decision, none: 'Шешілмеген' },
   role: {
     suspect: 'Күдікті',
     accused: 'Айыпталушы',
@@ -32,7 +15,6 @@ export const legal = {
     defendant: 'Жауапкер',
     third_party: 'Үшінші тұлға',
   },
-  decision: { fund: 'Қаржыландыру', advice_only: 'Тек консультация', decline: 'Бас тарту', none: 'Шешілмеген' },
   list: {
     title: 'МедАдвокат',
     new: 'Жаңа іс',

@@ -1,28 +1,11 @@
+import { legalTerms } from '@qorgan/shared/terms/ru'
 import { legalPage } from './legal-page.ts'
 
 /** Cases: the field's words, the list, the form; the page of one case is beside. */
 export const legal = {
-  kind: { criminal: 'Уголовное', administrative: 'Административное', civil: 'Гражданское', other: 'Другое' },
-  status: { screening: 'На проверке', awaiting_lawyer: 'Ждёт адвоката', active: 'В работе', closed: 'Закрыто' },
-  stage: {
-    consultation: 'Консультация',
-    pre_trial: 'Досудебная стадия',
-    first_instance: 'Первая инстанция',
-    appeal: 'Апелляция',
-    cassation: 'Кассация',
-    enforcement: 'Исполнение',
-  },
-  outcome: {
-    won: 'Выиграно',
-    partly_won: 'Выиграно частично',
-    lost: 'Проиграно',
-    settled: 'Мировое соглашение',
-    terminated: 'Дело прекращено',
-    withdrawn: 'Отозвано',
-    advice_given: 'Дана консультация',
-    declined: 'Отказано в поддержке',
-    none: 'Без исхода',
-  },
+  ...legalTerms,
+  outcome: { ...legalTerms.outcome, none: 'Без исхода' },
+  decision: { ...legalTerms.decision, none: 'Не решено' },
   role: {
     suspect: 'Подозреваемый',
     accused: 'Обвиняемый',
@@ -32,7 +15,6 @@ export const legal = {
     defendant: 'Ответчик',
     third_party: 'Третье лицо',
   },
-  decision: { fund: 'Финансировать', advice_only: 'Только консультация', decline: 'Отказать', none: 'Не решено' },
   list: {
     title: 'МедАдвокат',
     new: 'Новое дело',
