@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CaseMember, CaseMemberDraft } from './case-people.ts'
 import { defineRoute } from './contract.ts'
 import { Day } from './dates.ts'
 import { Id, Instant, Text, Version } from './fields.ts'
@@ -19,10 +20,6 @@ export const LegalOutcome = z
   .enum(['won', 'partly_won', 'lost', 'settled', 'terminated', 'withdrawn', 'advice_given', 'declined'])
   .meta({ id: 'LegalOutcome' })
 export type LegalOutcome = z.output<typeof LegalOutcome>
-export const CaseRole = z
-  .enum(['suspect', 'accused', 'witness', 'victim', 'plaintiff', 'defendant', 'third_party'])
-  .meta({ id: 'CaseRole' })
-export type CaseRole = z.output<typeof CaseRole>
 export const FundingDecision = z.enum(['fund', 'advice_only', 'decline']).meta({ id: 'FundingDecision' })
 export type FundingDecision = z.output<typeof FundingDecision>
 
@@ -58,7 +55,6 @@ const content = {
   repeatOf: z.strictObject({ caseId: Id }).nullish(),
   conciliation: Conciliation.nullish(),
 }
-export const CaseMemberDraft = z.strictObject({ memberId: Id, role: CaseRole })
 export const LegalCaseDraft = z
   .strictObject({
     id: Id.optional(),
@@ -101,20 +97,6 @@ export const CaseMoney = z
   .object({ allotted: z.int(), committed: z.int(), paid: z.int(), left: z.int() })
   .meta({ id: 'CaseMoney' })
 export type CaseMoney = z.output<typeof CaseMoney>
-
-/** One of the people of a case. Outside the readers of a restricted case a pseudonym stands for the name, and nothing else. */
-export const CaseMember = z
-  .object({
-    id: Id,
-    memberId: Id.nullable(),
-    fullName: z.string(),
-    phone: z.string().nullable(),
-    role: CaseRole.nullable(),
-    version: Version,
-    can: z.object({ edit: z.boolean() }),
-  })
-  .meta({ id: 'CaseMember' })
-export type CaseMember = z.output<typeof CaseMember>
 
 export const LegalCase = z
   .object({
@@ -317,90 +299,4 @@ export const mergeLegalCase = defineRoute({
   access: 'legalCases:work',
   summary: 'Join it to the appeal that it belongs to: its own appeal is annulled as a duplicate, its ledger moves',
   body: z.strictObject({ appealId: Id }),
-})
-
-export const listCaseMembers = defineRoute({
-  method: 'GET',
-  path: '/legal-cases/:id/members',
-  access: 'legalCases:inspect',
-  summary: 'The people of a case',
-  query: z.strictObject({ ...pageQuery() }),
-  response: page(CaseMember),
-})
-export const addCaseMember = defineRoute({
-  method: 'POST',
-  path: '/legal-cases/:id/members',
-  access: 'legalCases:work',
-  summary: 'Add a member to a case',
-  status: 201,
-  body: CaseMemberDraft.extend({ id: Id.optional() }),
-  response: CaseMember,
-})
-export const changeCaseMember = defineRoute({
-  method: 'PATCH',
-  path: '/legal-cases/:id/members/:itemId',
-  access: 'legalCases:work',
-  summary: 'Change a member’s part in a case',
-  ifMatch: true,
-  body: z.strictObject({ role: CaseRole }),
-  response: CaseMember,
-})
-
-export const CaseEventKind = z
-  .enum([
-    'opened',
-    'edited',
-    'decided',
-    'closed',
-    'reopened',
-    'merged',
-    'member_added',
-    'member_changed',
-    'conflict_checked',
-    'conflict_decided',
-    'lawyer_assigned',
-    'addendum_signed',
-    'assignment_changed',
-    'assignment_ended',
-    'hearing_set',
-    'hearing_changed',
-    'deadline_set',
-    'deadline_changed',
-    'deadline_checked',
-    'deadline_done',
-    'allotted',
-    'allotment_changed',
-    'allotment_approved',
-    'act_entered',
-    'act_changed',
-    'act_accepted',
-    'paid',
-    'payment_changed',
-    'payment_voided',
-    'payment_refunded',
-    'note_written',
-    'file_added',
-    'file_removed',
-  ])
-  .meta({ id: 'CaseEventKind' })
-export type CaseEventKind = z.output<typeof CaseEventKind>
-export const CaseTimelineEntry = z
-  .object({
-    id: Id,
-    kind: CaseEventKind,
-    at: Instant,
-    on: Day,
-    actor: z.object({ id: Id, fullName: z.string() }).nullable(),
-    text: z.string().nullable(),
-    details: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'CaseTimelineEntry' })
-export type CaseTimelineEntry = z.output<typeof CaseTimelineEntry>
-export const listCaseTimeline = defineRoute({
-  method: 'GET',
-  path: '/legal-cases/:id/timeline',
-  access: 'legalCases:inspect',
-  summary: 'The case’s own log, oldest first',
-  query: z.strictObject({ ...pageQuery() }),
-  response: page(CaseTimelineEntry),
 })

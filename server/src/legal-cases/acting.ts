@@ -1,5 +1,6 @@
 import type { Day } from '@qorgan/shared/dates'
-import type { CaseEventKind, LegalCaseAction } from '@qorgan/shared/legal-cases'
+import type { CaseEventKind } from '@qorgan/shared/case-timeline'
+import type { LegalCaseAction } from '@qorgan/shared/legal-cases'
 import { sql, type UpdateObject } from 'kysely'
 import { recordEvent } from '../audit/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'

@@ -1,4 +1,5 @@
-import type { CaseRole, LegalCaseDraft, LegalCaseKind } from '@qorgan/shared/legal-cases'
+import type { CaseRole } from '@qorgan/shared/case-people'
+import type { LegalCaseDraft, LegalCaseKind } from '@qorgan/shared/legal-cases'
 import { type Day, yearOf } from '@qorgan/shared/dates'
 import { sql } from 'kysely'
 import {

@@ -1,4 +1,4 @@
-import type { CaseMember, CaseRole } from '@qorgan/shared/legal-cases'
+import type { CaseMember, CaseRole } from '@qorgan/shared/case-people'
 import { requireVersion, type IfMatch } from '../platform/http/route.ts'
 import { claimId } from '../platform/creations.ts'
 import { AppError, invalidAt, notFound } from '../platform/errors.ts'

@@ -1,4 +1,5 @@
-import type { CaseMember, LegalCase } from '@qorgan/shared/legal-cases'
+import type { CaseMember } from '@qorgan/shared/case-people'
+import type { LegalCase } from '@qorgan/shared/legal-cases'
 import { toBranchId } from '../organisation/service.ts'
 import { type Actor, databaseRoleOf, may } from '../platform/auth/actor.ts'
 import { caseCapabilities } from './policy.ts'

@@ -1,12 +1,10 @@
+import { addCaseMember, changeCaseMember, listCaseMembers } from '@qorgan/shared/case-people'
+import { listCaseTimeline } from '@qorgan/shared/case-timeline'
 import {
-  addCaseMember,
-  changeCaseMember,
   changeLegalCase,
   closeLegalCase,
   decideLegalCase,
   getLegalCase,
-  listCaseMembers,
-  listCaseTimeline,
   listLegalCases,
   lookUpAppeal,
   mergeLegalCase,

@@ -1,4 +1,4 @@
-import type { CaseEventKind, CaseTimelineEntry } from '@qorgan/shared/legal-cases'
+import type { CaseEventKind, CaseTimelineEntry } from '@qorgan/shared/case-timeline'
 import { sql } from 'kysely'
 import { anyText } from '../platform/db/expressions.ts'
 import type { Reader } from '../platform/db/index.ts'

@@ -6,7 +6,7 @@ import {
 } from '@qorgan/shared/attachments'
 import { listAudit } from '@qorgan/shared/audit'
 import { fillPath } from '@qorgan/shared/contract'
-import { listCaseTimeline } from '@qorgan/shared/legal-cases'
+import { listCaseTimeline } from '@qorgan/shared/case-timeline'
 import { expect } from 'vitest'
 import { aBranch, aUser } from '../factories.ts'
 import { type FileOfForm, formOf } from '../forms.ts'

@@ -1,5 +1,6 @@
 import { addHearing, changeHearing, listHearings } from '@qorgan/shared/hearings'
-import { closeLegalCase, getLegalCase, listCaseTimeline, listLegalCases } from '@qorgan/shared/legal-cases'
+import { listCaseTimeline } from '@qorgan/shared/case-timeline'
+import { closeLegalCase, getLegalCase, listLegalCases } from '@qorgan/shared/legal-cases'
 import { listAudit } from '@qorgan/shared/audit'
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'

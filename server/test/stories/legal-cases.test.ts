@@ -1,11 +1,11 @@
 import { registerAppeal } from '@qorgan/shared/appeals'
+import { addCaseMember } from '@qorgan/shared/case-people'
+import { listCaseTimeline } from '@qorgan/shared/case-timeline'
 import {
-  addCaseMember,
   changeLegalCase,
   closeLegalCase,
   decideLegalCase,
   getLegalCase,
-  listCaseTimeline,
   listLegalCases,
   lookUpAppeal,
   mergeLegalCase,

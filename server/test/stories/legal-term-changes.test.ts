@@ -1,6 +1,7 @@
 import { listAudit } from '@qorgan/shared/audit'
 import { clearCalendarDay, setCalendarDay } from '@qorgan/shared/deadlines'
-import { closeLegalCase, getLegalCase, listCaseTimeline } from '@qorgan/shared/legal-cases'
+import { listCaseTimeline } from '@qorgan/shared/case-timeline'
+import { closeLegalCase, getLegalCase } from '@qorgan/shared/legal-cases'
 import {
   addCaseDeadline,
   changeCaseDeadline,

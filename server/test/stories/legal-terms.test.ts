@@ -1,5 +1,6 @@
 import { listAudit } from '@qorgan/shared/audit'
-import { getLegalCase, listCaseTimeline, listLegalCases } from '@qorgan/shared/legal-cases'
+import { listCaseTimeline } from '@qorgan/shared/case-timeline'
+import { getLegalCase, listLegalCases } from '@qorgan/shared/legal-cases'
 import {
   addCaseDeadline,
   changeCaseDeadline,

@@ -1,5 +1,5 @@
 import { listAudit } from '@qorgan/shared/audit'
-import { listCaseTimeline } from '@qorgan/shared/legal-cases'
+import { listCaseTimeline } from '@qorgan/shared/case-timeline'
 import {
   addPrivilegedNote,
   changePrivilegedNote,

@@ -1,5 +1,5 @@
 import { Button, Group, Select, Text } from '@mantine/core'
-import { addCaseMember, CaseRole } from '@qorgan/shared/legal-cases'
+import { addCaseMember, CaseRole } from '@qorgan/shared/case-people'
 import type { Member } from '@qorgan/shared/members'
 import { useState } from 'react'
 import { useText } from '../i18n/i18n.ts'

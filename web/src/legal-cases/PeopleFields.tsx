@@ -1,5 +1,5 @@
 import { CloseButton, Select, Stack, Text } from '@mantine/core'
-import { CaseRole } from '@qorgan/shared/legal-cases'
+import { CaseRole } from '@qorgan/shared/case-people'
 import type { Member } from '@qorgan/shared/members'
 import { useText } from '../i18n/i18n.ts'
 import { memberName } from '../members/member-name.ts'

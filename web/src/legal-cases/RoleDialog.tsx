@@ -1,4 +1,4 @@
-import { CaseRole, type CaseMember, changeCaseMember } from '@qorgan/shared/legal-cases'
+import { CaseRole, type CaseMember, changeCaseMember } from '@qorgan/shared/case-people'
 import { useState } from 'react'
 import { useText } from '../i18n/i18n.ts'
 import { ChoiceChips } from '../ui/ChoiceChips.tsx'

@@ -1,6 +1,6 @@
 import type { Day } from '@qorgan/shared/dates'
+import type { CaseRole } from '@qorgan/shared/case-people'
 import type {
-  CaseRole,
   Conciliation,
   LegalCase,
   LegalCaseChange,

@@ -1,4 +1,5 @@
-import { type CaseTimelineEntry, FundingDecision, LegalOutcome } from '@qorgan/shared/legal-cases'
+import type { CaseTimelineEntry } from '@qorgan/shared/case-timeline'
+import { FundingDecision, LegalOutcome } from '@qorgan/shared/legal-cases'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 

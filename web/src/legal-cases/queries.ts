@@ -1,14 +1,13 @@
 import { addHearing, changeHearing, listHearings } from '@qorgan/shared/hearings'
+import { addCaseMember, changeCaseMember } from '@qorgan/shared/case-people'
+import { listCaseTimeline } from '@qorgan/shared/case-timeline'
 import {
-  addCaseMember,
-  changeCaseMember,
   changeLegalCase,
   closeLegalCase,
   decideLegalCase,
   getLegalCase,
   type LegalCaseChange,
   type LegalCaseDraft,
-  listCaseTimeline,
   listLegalCases,
   mergeLegalCase,
   openLegalCase,

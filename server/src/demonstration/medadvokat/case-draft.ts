@@ -1,8 +1,8 @@
 import type { Day } from '@qorgan/shared/dates'
 import type { EffectKind } from '@qorgan/shared/effects'
+import type { CaseRole } from '@qorgan/shared/case-people'
+import type { CaseEventKind } from '@qorgan/shared/case-timeline'
 import type {
-  CaseEventKind,
-  CaseRole,
   Conciliation,
   FundingDecision,
   LegalCaseKind,

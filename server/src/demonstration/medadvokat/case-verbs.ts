@@ -1,5 +1,5 @@
 import type { Day } from '@qorgan/shared/dates'
-import type { CaseEventKind } from '@qorgan/shared/legal-cases'
+import type { CaseEventKind } from '@qorgan/shared/case-timeline'
 import { newId } from '../../platform/ids.ts'
 import type { Account } from '../accounts.ts'
 import type {

@@ -1,5 +1,6 @@
 import type { EffectKind } from '@qorgan/shared/effects'
-import type { CaseRole, Conciliation, LegalCaseKind, LegalOutcome, LegalStage } from '@qorgan/shared/legal-cases'
+import type { CaseRole } from '@qorgan/shared/case-people'
+import type { Conciliation, LegalCaseKind, LegalOutcome, LegalStage } from '@qorgan/shared/legal-cases'
 import { administrativeMatters } from '../data/matters-administrative.ts'
 import { civilMatters } from '../data/matters-civil.ts'
 import { criminalMatters } from '../data/matters-criminal.ts'
