@@ -1,5 +1,6 @@
 import { changeBranchReport } from '@qorgan/shared/closing'
 import { changePrintSettings, getPrintSettings, issueReport } from '@qorgan/shared/exports'
+import { addLegacyTotal } from '@qorgan/shared/legacy-totals'
 import { reportAppeals } from '@qorgan/shared/reports'
 import { terms } from '@qorgan/shared/terms/ru'
 import { describe, expect } from 'vitest'
@@ -114,4 +115,21 @@ test('a code has one word on the screen, in a report and in a file', async ({ ap
   expect(body.rows.map(({ key, label }) => [key, label.ru])).toEqual(Object.entries(terms.channel))
   const file = await saved(app, world.users.head, '/appeals.csv?receivedFrom=2026-01-01')
   expect(file.bytes.toString('utf8')).toContain(`;${terms.channel.phone};`)
+})
+
+test('what was printed before the register is in the parts of a sum as in the sum', async ({ app, world }) => {
+  for (const category of ['pay', 'legal'] as const)
+    await world.council.call(addLegacyTotal, {
+      body: { unit: 'union', category, from: '2019-01-01', to: '2019-12-31', count: 40, effect: 3000, source: 'Отчёт' },
+    })
+  const path = '/reports/appeals.docx?from=2019-01-01&to=2020-12-31&columns=year'
+  const words = paragraphsOfDocx((await saved(app, world.users.council, path)).bytes)
+  const rights = words.indexOf('в том числе защита прав')
+  expect(words.slice(rights, rights + 5)).toEqual([
+    'в том числе защита прав',
+    '0',
+    'до реестра:',
+    '80',
+    '(6\u00A0000\u00A0тг)',
+  ])
 })

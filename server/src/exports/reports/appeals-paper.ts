@@ -197,11 +197,15 @@ class AppealsSheet {
 }
 
 const nothing: Cell = { count: 0, effect: 0, people: 0, unconfirmed: 0, legacy: null }
-const sumOf = (cells: readonly (Cell | undefined)[]): Pick<Cell, 'count' | 'effect' | 'legacy'> => ({
-  count: cells.reduce((sum, cell) => sum + (cell?.count ?? 0), 0),
-  effect: cells.reduce((sum, cell) => sum + (cell?.effect ?? 0), 0),
-  legacy: null,
-})
+function sumOf(cells: readonly (Cell | undefined)[]): Pick<Cell, 'count' | 'effect' | 'legacy'> {
+  const known = cells.filter((cell) => cell !== undefined)
+  const printed = known.flatMap(({ legacy }) => legacy ?? [])
+  const added = (all: readonly { count: number; effect: number }[]) => ({
+    count: all.reduce((sum, { count: n }) => sum + n, 0),
+    effect: all.reduce((sum, { effect }) => sum + effect, 0),
+  })
+  return { ...added(known), legacy: printed.length === 0 ? null : added(printed) }
+}
 
 function remarksOf(report: AppealsReport, words: PaperWords, locale: Locale): string[] {
   const corrected = report.columns.flatMap(({ key, label }) => {
