@@ -10,12 +10,14 @@ create table notifications (
   entity_id text not null,
   -- What a sentence needs, like a quarter and a day: never personal data, never contents.
   params jsonb not null,
+  -- When it was last told.
   created_at timestamptz not null,
   read_at timestamptz,
   mailed_at timestamptz
 );
 create index notifications_of_user on notifications (user_id, created_at desc, id desc);
-create index notifications_unread on notifications (user_id) where read_at is null;
+-- Told again before it is read, it is the same row, and newer. Also counts what is unread.
+create unique index notifications_unread_once on notifications (user_id, unit_id, kind, entity_id) where read_at is null;
 -- For the sender: who has read it here needs no letter.
 create index notifications_unmailed on notifications (id) where mailed_at is null and read_at is null;
 
@@ -29,8 +31,7 @@ create policy own_read on notifications for select to qorgan_request
 create policy own_marked on notifications for update to qorgan_request
   using (user_id = (select current_person()) and unit_id = coalesce((select current_unit()), (select id from units where kind = 'council')) and read_at is null)
   with check (user_id = (select current_person()));
-create policy council_tells on notifications for insert to qorgan_union with check (true);
 create policy system_all on notifications to qorgan_system using (true) with check (true);
 grant select on notifications to qorgan_request;
 grant update (read_at) on notifications to qorgan_request;
-grant insert (user_id, unit_id, kind, entity, entity_id, params, created_at) on notifications to qorgan_union, qorgan_system;
+grant insert (user_id, unit_id, kind, entity, entity_id, params, created_at), update (params, created_at, mailed_at) on notifications to qorgan_system;

@@ -16,7 +16,7 @@ export const NotificationKind = z
   .meta({ id: 'NotificationKind', description: '`branchReport.submitted`: by the council, for the unit.' })
 export type NotificationKind = z.output<typeof NotificationKind>
 
-/** Told to one person in a post of theirs. Each language makes its own sentence of it; it holds no personal data and no contents. */
+/** Told to one person in a post of theirs; told again before it is read, it is renewed. Each language makes its own sentence of it; it holds no personal data and no contents. */
 export const Notification = z
   .object({
     id: Id,

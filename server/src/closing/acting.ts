@@ -1,6 +1,7 @@
 import type { BranchReport, changeBranchReport, remindBranch } from '@qorgan/shared/closing'
 import type { RouteInput, RouteOutput } from '@qorgan/shared/contract'
 import { changedFields } from '../audit/service.ts'
+import { notify } from '../notifications/service.ts'
 import { anyId } from '../platform/db/expressions.ts'
 import type { Reader, Tx } from '../platform/db/index.ts'
 import { fieldError, invalid, notFound } from '../platform/errors.ts'
@@ -10,7 +11,7 @@ import { type ReportAction, refuseReportAction, refuseStranger } from './policy.
 import { textOf } from './present.ts'
 import { lockReport, type ReportRow } from './queries.ts'
 import { leaveTrace, type ReportActing } from './submission.ts'
-import { tellUnit } from './telling.ts'
+import { newsOfReport } from './telling.ts'
 
 type Acting = ReportActing & { tx: Tx }
 type Change = RouteInput<typeof changeBranchReport>['body']
@@ -87,7 +88,7 @@ export async function returnReport(acting: Acting, comment: string): Promise<Bra
     })
     .where('id', '=', row.id)
     .execute()
-  await tellUnit(acting, row, 'branchReport.returned')
+  await notify(acting.tx, acting.actor, acting.clock, newsOfReport('branchReport.returned', row))
   return leaveTrace(acting, row, 'branchReport.returned')
 }
 
@@ -99,6 +100,6 @@ export async function remindUnit(acting: Acting): Promise<RouteOutput<typeof rem
     .set({ remindedAt: acting.clock.now(), version: row.version + 1 })
     .where('id', '=', row.id)
     .execute()
-  const reached = await tellUnit(acting, row, 'branchReport.reminded')
+  const reached = await notify(acting.tx, acting.actor, acting.clock, newsOfReport('branchReport.reminded', row))
   return { ...(await leaveTrace(acting, row, 'branchReport.reminded')), reached }
 }

@@ -1,6 +1,7 @@
 import type { ReportingPeriod } from '@qorgan/shared/closing'
 import { sql } from 'kysely'
 import { recordEvent } from '../audit/service.ts'
+import { notify } from '../notifications/service.ts'
 import { COUNCIL_ID } from '../organisation/service.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -11,7 +12,7 @@ import { keepPeriodSnapshot } from './keeping.ts'
 import { findPeriod, lockPeriod, type PeriodRow, presentPeriod } from './period-queries.ts'
 import { quarterOf } from './quarters.ts'
 import { type BranchSnapshot, frozen, type PeriodSnapshot } from './snapshot.ts'
-import { tellEveryUnit } from './telling.ts'
+import { newsOfPeriod } from './telling.ts'
 import { correctionsOf, figuresOf } from './amounts.ts'
 
 interface Acting {
@@ -156,7 +157,7 @@ async function leaveTrace(
   const { tx, actor, key } = acting
   const changed = await findPeriod(tx, actor, key)
   if (!changed) throw notFound()
-  await tellEveryUnit(acting, changed, action)
+  await notify(tx, actor, acting.clock, newsOfPeriod(action, changed))
   await recordEvent(tx, actor, {
     unitId: COUNCIL_ID,
     action,

@@ -1,5 +1,6 @@
 import type { BranchReport } from '@qorgan/shared/closing'
 import { recordEvent } from '../audit/service.ts'
+import { notify } from '../notifications/service.ts'
 import { AppError, invalidAt, notFound } from '../platform/errors.ts'
 import { type IfMatch, requireVersion } from '../platform/http/route.ts'
 import { isUuid } from '../platform/ids.ts'
@@ -13,7 +14,7 @@ import { refuseReportAction, refuseStranger } from './policy.ts'
 import { presentReport, textOf, unitOf } from './present.ts'
 import { findReport, findSnapshot, lockReport, lockReportsOfUnit, type ReportRow, versionsOfUnit } from './queries.ts'
 import { type BranchSnapshot, frozen, readBranchSnapshot } from './snapshot.ts'
-import { tellUnit } from './telling.ts'
+import { newsOfReport } from './telling.ts'
 
 export interface ReportActing {
   actor: Actor
@@ -85,7 +86,7 @@ export async function submit(
     })
     .where('id', '=', row.id)
     .execute()
-  if (row.unitId !== actor.unitId) await tellUnit(acting, row, 'branchReport.submitted')
+  if (row.unitId !== actor.unitId) await notify(tx, actor, clock, newsOfReport('branchReport.submitted', row))
   return leaveTrace(acting, row, 'branchReport.submitted', prepared.sha256)
 }
 
@@ -125,7 +126,7 @@ export async function accept(
     })
     .where('id', '=', row.id)
     .execute()
-  await tellUnit(acting, row, 'branchReport.accepted')
+  await notify(tx, actor, clock, newsOfReport('branchReport.accepted', row))
   return leaveTrace(acting, row, 'branchReport.accepted', prepared.sha256)
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '@qorgan/shared/dates'
 import { sql } from 'kysely'
-import { type Quarter, quarterOf, quartersAfter, tellEveryUnit, tellUnit } from '../closing/service.ts'
+import { newsOfPeriod, newsOfReport, type Quarter, quarterOf, quartersAfter } from '../closing/service.ts'
+import { tell } from '../notifications/service.ts'
 import { clockOf } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/index.ts'
 
@@ -27,7 +28,12 @@ export async function loadNotifications(tx: Tx, today: Day, by: { head: string; 
   await tellOfClosing(tx, quartersAfter(last, -1), by.head)
   for (const { kind, at, ...report } of acts) {
     const userId = kind === 'branchReport.submitted' ? by.head : by.council
-    await tellUnit({ tx, actor: { userId }, clock: clockOf(() => at) }, report, kind)
+    await tell(
+      tx,
+      userId,
+      clockOf(() => at),
+      newsOfReport(kind, report),
+    )
   }
   await sql`update notifications set read_at = created_at + interval '3 hours' where kind in ('branchReport.accepted', 'period.closed')`.execute(
     tx,
@@ -42,5 +48,5 @@ async function tellOfClosing(tx: Tx, { key }: Quarter, userId: string): Promise<
     .executeTakeFirstOrThrow()
   if (closedOn === null) return
   const clock = clockOf(() => new Date(`${closedOn}T12:12:00Z`))
-  await tellEveryUnit({ tx, actor: { userId }, clock }, { key, dueOn }, 'period.closed')
+  await tell(tx, userId, clock, newsOfPeriod('period.closed', { key, dueOn }))
 }

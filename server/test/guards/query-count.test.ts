@@ -92,7 +92,7 @@ test('a list takes as many statements for fifty rows as for one', { timeout: 60_
     for (let n = 0; n < 25; n++)
       await tx
         .insertInto('notifications')
-        .values({ ...told, params, entityId: '2026Q3', createdAt: `2026-11-${n + 1}T05:00:00Z` })
+        .values({ ...told, params, entityId: `${2000 + n}Q3`, createdAt: `2026-11-${n + 1}T05:00:00Z` })
         .execute()
     const beneath = { caseId: world.legalCase.id, enteredBy: chair.id }
     for (let n = 0; n < 25; n++) {
