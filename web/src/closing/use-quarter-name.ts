@@ -1,6 +1,6 @@
 import { useText } from '../i18n/i18n.ts'
 
-const roman = ['I', 'II', 'III', 'IV']
+export const roman = ['I', 'II', 'III', 'IV']
 
 /** `2026Q3` in words: "III квартал 2026 г." */
 export function useQuarterName(): (key: string) => string {

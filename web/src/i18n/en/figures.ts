@@ -289,6 +289,7 @@ export const figures = {
     signers: 'Who signs',
     signersHint: 'A report carries those in office on its date: of one post the latest entry holds.',
     post: 'Post',
+    postKk: 'Post in Kazakh',
     fullName: 'Surname and initials',
     since: 'Since',
     addSigner: 'Add a signature',

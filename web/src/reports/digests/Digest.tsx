@@ -38,7 +38,7 @@ export function Digest({ digest, quarter, branch }: Props) {
             {(['received', 'resolved', 'positive', 'openAtEnd'] as const).map((key) => (
               <div key={key}>
                 <dt>{t(`figures.digests.${key}`)}</dt>
-                <dd data-few={digest[key] === null || undefined}>{few(digest[key])}</dd>
+                <dd>{few(digest[key])}</dd>
               </div>
             ))}
           </dl>

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Switch, TextInput } from '@mantine/core'
+import { Input, SegmentedControl, Select, Switch, TextInput } from '@mantine/core'
 import type { OrganisationDigest } from '@qorgan/shared/reports'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useMe } from '../../accounts/may.ts'
 import { today, useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
+import { roman } from '../../closing/use-quarter-name.ts'
 import { useUnitNames } from '../../organisation/names.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { type SheetSize, useSheet } from '../../ui/use-sheet.ts'
@@ -60,12 +61,15 @@ export function DigestsPage() {
               value={quarter.slice(0, 4)}
               onChange={(year) => year && change({ quarter: year + quarter.slice(4) })}
             />
-            <SegmentedControl
-              aria-label={t('figures.digests.quarter')}
-              value={quarter.slice(5)}
-              onChange={(value) => change({ quarter: `${quarter.slice(0, 5)}${value}` })}
-              data={['1', '2', '3', '4'].map((value) => ({ value, label: t(`reports.periods.q${value as '1'}`) }))}
-            />
+            <Input.Wrapper size="sm" labelElement="div" label={t('figures.digests.quarter')}>
+              <SegmentedControl
+                display="flex"
+                aria-label={t('figures.digests.quarter')}
+                value={quarter.slice(5)}
+                onChange={(value) => change({ quarter: `${quarter.slice(0, 5)}${value}` })}
+                data={roman.map((name, i) => ({ value: String(i + 1), label: name }))}
+              />
+            </Input.Wrapper>
             {me.activePost.branchId === null && (
               <Select
                 size="sm"

@@ -12,7 +12,7 @@ import { printSettingsMutations } from './queries.ts'
 import { SignersField } from './SignersField.tsx'
 import { WordsField } from './WordsField.tsx'
 
-/** Headings, the footnote, who signs from which day, and who to call about it. */
+/** Who signs from which day and whom to call about it; beneath, the words that seldom change. */
 export function SettingsForm({ settings }: { settings: PrintSettings }) {
   const { t } = useText()
   const [draft, setDraft] = useState(() => draftOf(settings))
@@ -45,6 +45,34 @@ export function SettingsForm({ settings }: { settings: PrintSettings }) {
         </Alert>
       )}
       <Stack gap="md" maw={900}>
+        <SignersField
+          value={draft.signers}
+          onChange={(signers) => set({ signers })}
+          at={(path) => save.at(`signers/${path}`)}
+          readOnly={isFixed}
+        />
+        <section className="q-surface q-pad">
+          <Title order={2} mb="sm">
+            {t('figures.printSettings.executor')}
+          </Title>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+            <TextInput
+              label={t('figures.printSettings.executorName')}
+              readOnly={isFixed}
+              value={draft.executor.fullName}
+              onChange={(event) => set({ executor: { ...draft.executor, fullName: event.currentTarget.value } })}
+              error={save.at('executor/fullName')}
+            />
+            <TextInput
+              label={t('figures.printSettings.executorPhone')}
+              inputMode="tel"
+              readOnly={isFixed}
+              value={draft.executor.phone}
+              onChange={(event) => set({ executor: { ...draft.executor, phone: event.currentTarget.value } })}
+              error={save.at('executor/phone')}
+            />
+          </SimpleGrid>
+        </section>
         <section className="q-surface q-pad">
           <Title order={2} mb="sm">
             {t('figures.printSettings.headings')}
@@ -74,34 +102,6 @@ export function SettingsForm({ settings }: { settings: PrintSettings }) {
             readOnly={isFixed}
             isLegendHidden
           />
-        </section>
-        <SignersField
-          value={draft.signers}
-          onChange={(signers) => set({ signers })}
-          at={(path) => save.at(`signers/${path}`)}
-          readOnly={isFixed}
-        />
-        <section className="q-surface q-pad">
-          <Title order={2} mb="sm">
-            {t('figures.printSettings.executor')}
-          </Title>
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            <TextInput
-              label={t('figures.printSettings.executorName')}
-              readOnly={isFixed}
-              value={draft.executor.fullName}
-              onChange={(event) => set({ executor: { ...draft.executor, fullName: event.currentTarget.value } })}
-              error={save.at('executor/fullName')}
-            />
-            <TextInput
-              label={t('figures.printSettings.executorPhone')}
-              inputMode="tel"
-              readOnly={isFixed}
-              value={draft.executor.phone}
-              onChange={(event) => set({ executor: { ...draft.executor, phone: event.currentTarget.value } })}
-              error={save.at('executor/phone')}
-            />
-          </SimpleGrid>
         </section>
         {save.error && <ProblemNotice error={save.error} />}
         {!isFixed && (

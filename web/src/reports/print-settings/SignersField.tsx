@@ -38,6 +38,14 @@ export function SignersField({ value, onChange, at, readOnly }: Props) {
               error={at(`${i}/post`)}
             />
             <TextInput
+              lang="kk"
+              label={t('figures.printSettings.postKk')}
+              readOnly={readOnly}
+              value={signer.postKk}
+              onChange={(event) => set(i, { postKk: event.currentTarget.value })}
+              error={at(`${i}/postKk`)}
+            />
+            <TextInput
               label={t('figures.printSettings.fullName')}
               required
               readOnly={readOnly}
@@ -72,7 +80,7 @@ export function SignersField({ value, onChange, at, readOnly }: Props) {
           mt="sm"
           variant="default"
           leftSection={<IconPlus size={18} aria-hidden />}
-          onClick={() => onChange([...value, { post: '', fullName: '', from: today() }])}
+          onClick={() => onChange([...value, { post: '', postKk: '', fullName: '', from: today() }])}
         >
           {t('figures.printSettings.addSigner')}
         </Button>

@@ -18,6 +18,8 @@ export interface Words {
 }
 export interface SignerDraft {
   post: string
+  /** Empty where a Kazakh paper carries the post as it is. */
+  postKk: string
   fullName: string
   from: Day | null
 }
@@ -42,7 +44,7 @@ export function draftOf(settings: PrintSettings): SettingsDraft {
       Words
     >,
     footnote: wordsOf(footnote),
-    signers: signers.map((signer) => ({ ...signer })),
+    signers: signers.map((signer) => ({ ...signer, postKk: signer.postKk ?? '' })),
     executor: executor ?? { fullName: '', phone: '' },
   }
 }
@@ -59,7 +61,7 @@ export function bodyOf({
   return {
     headings: Object.fromEntries(reportKinds.map((kind) => [kind, sent(headings[kind])])),
     footnote: sent(footnote),
-    signers: signers.map((signer) => ({ ...signer, from: signer.from ?? '' })),
+    signers: signers.map((signer) => ({ ...signer, postKk: signer.postKk.trim() || null, from: signer.from ?? '' })),
     executor: hasExecutor ? executor : null,
   }
 }
