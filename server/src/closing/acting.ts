@@ -11,7 +11,7 @@ import { type ReportAction, refuseReportAction, refuseStranger } from './policy.
 import { textOf } from './present.ts'
 import { lockReport, type ReportRow } from './queries.ts'
 import { leaveTrace, type ReportActing } from './submission.ts'
-import { newsOfReport } from './telling.ts'
+import { newsOfReport } from './news.ts'
 
 type Acting = ReportActing & { tx: Tx }
 type Change = RouteInput<typeof changeBranchReport>['body']

@@ -12,7 +12,7 @@ import { keepPeriodSnapshot } from './keeping.ts'
 import { findPeriod, lockPeriod, type PeriodRow, presentPeriod } from './period-queries.ts'
 import { quarterOf } from './quarters.ts'
 import { type BranchSnapshot, frozen, type PeriodSnapshot } from './snapshot.ts'
-import { newsOfPeriod } from './telling.ts'
+import { newsOfPeriod } from './news.ts'
 import { correctionsOf, figuresOf } from './amounts.ts'
 
 interface Acting {

@@ -6,7 +6,7 @@ export { findReportDocument, type ReportDocument } from './document.ts'
 export { keepPeriodSnapshot, keepSnapshots } from './keeping.ts'
 export { composed } from './period-acting.ts'
 export { type Quarter, quarterOf, quartersAfter } from './quarters.ts'
-export { newsOfPeriod, newsOfReport } from './telling.ts'
+export { newsOfPeriod, newsOfReport } from './news.ts'
 export {
   type BranchSnapshot,
   type Figures,

@@ -14,7 +14,7 @@ import { refuseReportAction, refuseStranger } from './policy.ts'
 import { presentReport, textOf, unitOf } from './present.ts'
 import { findReport, findSnapshot, lockReport, lockReportsOfUnit, type ReportRow, versionsOfUnit } from './queries.ts'
 import { type BranchSnapshot, frozen, readBranchSnapshot } from './snapshot.ts'
-import { newsOfReport } from './telling.ts'
+import { newsOfReport } from './news.ts'
 
 export interface ReportActing {
   actor: Actor
