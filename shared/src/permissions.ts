@@ -154,6 +154,7 @@ export const rolePermissions = {
     'search:read',
     'audit:read',
     'closing:read',
+    'reports:digests',
     'reports:membership',
     'reports:ministry',
   ],

@@ -183,4 +183,8 @@ test('a digest tells an organisation what was won, and hides small numbers', asy
     query: { from: '2026-10-01', to: '2026-12-31', branchId: branch.id },
   })
   expect(foreign.body.items).toEqual([])
+  const seen = await as(await aUser(db, 'auditor')).call(listOrganisationDigests, {
+    query: { from: '2026-10-01', to: '2026-12-31', branchId: branch.id },
+  })
+  expect(seen.body.items).toEqual(body.items)
 })
