@@ -8,6 +8,7 @@ import { today } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useDebounced } from '../platform/debounced.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { FilterBar } from '../ui/FilterBar.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -78,7 +79,7 @@ export function UsersPage() {
           </Button>
         }
       />
-      <search className={listClasses['filters']} aria-label={t('action.filters')}>
+      <FilterBar>
         <TextInput
           size="sm"
           type="search"
@@ -95,7 +96,7 @@ export function UsersPage() {
           checked={withClosed}
           onChange={(event) => setWithClosed(event.currentTarget.checked)}
         />
-      </search>
+      </FilterBar>
       <div className="q-surface">
         {list.isPending && <RowsSkeleton />}
         {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}

@@ -9,8 +9,8 @@ import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
 import { useUnitNames } from '../organisation/names.ts'
-import { DayInput } from '../ui/DayInput.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { FilterBar, FilterDay } from '../ui/FilterBar.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -71,7 +71,7 @@ export function AuditPage() {
         )}
         {verify.error && <Alert color="brick">{say.problem(verify.error)}</Alert>}
       </div>
-      <search className={listClasses['filters']} aria-label={t('action.filters')}>
+      <FilterBar>
         <TextInput
           size="sm"
           key={`a${search.action?.join() ?? ''}`}
@@ -90,28 +90,14 @@ export function AuditPage() {
           onBlur={(event) => change({ entity: words(event.currentTarget.value) })}
           onKeyDown={(event) => event.key === 'Enter' && change({ entity: words(event.currentTarget.value) })}
         />
-        <div className={listClasses['day']}>
-          <DayInput
-            size="sm"
-            label={t('office.audit.from')}
-            value={search.from ?? null}
-            onChange={(from) => change({ from: from ?? undefined })}
-          />
-        </div>
-        <div className={listClasses['day']}>
-          <DayInput
-            size="sm"
-            label={t('office.audit.to')}
-            value={search.to ?? null}
-            onChange={(to) => change({ to: to ?? undefined })}
-          />
-        </div>
+        <FilterDay label={t('office.audit.from')} value={search.from} onChange={(from) => change({ from })} />
+        <FilterDay label={t('office.audit.to')} value={search.to} onChange={(to) => change({ to })} />
         {Object.keys(search).length > 0 && (
           <Button variant="subtle" onClick={() => void navigate({ search: {}, replace: true })}>
             {t('appeals.filter.reset')}
           </Button>
         )}
-      </search>
+      </FilterBar>
       <div className="q-surface">
         {list.isPending && <RowsSkeleton />}
         {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}

@@ -3,14 +3,12 @@ import { PaymentPurpose } from '@qorgan/shared/case-money'
 import { LegalCaseKind } from '@qorgan/shared/legal-cases'
 import { useQuery } from '@tanstack/react-query'
 import { useMe } from '../accounts/may.ts'
-import listClasses from '../appeals/AppealList.module.css'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { lawyerQueries } from '../lawyers/queries.ts'
 import { useUnitNames } from '../organisation/names.ts'
-import { DayInput } from '../ui/DayInput.tsx'
+import { FilterBar, FilterDay } from '../ui/FilterBar.tsx'
 import { FilterMenu } from '../ui/FilterMenu.tsx'
-import { FilterPills } from '../ui/FilterPills.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { datesOfSpan, type PaymentSearch, spans } from './search.ts'
 import classes from './Statement.module.css'
@@ -37,29 +35,25 @@ export function PaymentFilters({ search, onChange }: Props) {
     return dates.paidFrom === search.paidFrom && dates.paidTo === search.paidTo
   })
   return (
-    <search className={`${listClasses['filters']} q-no-print`} aria-label={t('action.filters')}>
+    <FilterBar
+      pills={{
+        applied: search.caseId ? [{ key: 'caseId', name: t('counsel.statement.oneCase'), value: '' }] : [],
+        onRemove: () => set({ caseId: undefined }),
+        onReset: () => onChange(datesOfSpan('thisMonth')),
+      }}
+    >
       <SearchField
         label={t('action.find')}
         placeholder={t('counsel.statement.search')}
         value={search.q ?? ''}
         onChange={(q) => set({ q: q === '' ? undefined : q })}
       />
-      <div className={listClasses['day']}>
-        <DayInput
-          size="sm"
-          label={t('counsel.statement.from')}
-          value={search.paidFrom ?? null}
-          onChange={(day) => set({ paidFrom: day ?? undefined })}
-        />
-      </div>
-      <div className={listClasses['day']}>
-        <DayInput
-          size="sm"
-          label={t('counsel.statement.to')}
-          value={search.paidTo ?? null}
-          onChange={(day) => set({ paidTo: day ?? undefined })}
-        />
-      </div>
+      <FilterDay
+        label={t('counsel.statement.from')}
+        value={search.paidFrom}
+        onChange={(day) => set({ paidFrom: day })}
+      />
+      <FilterDay label={t('counsel.statement.to')} value={search.paidTo} onChange={(day) => set({ paidTo: day })} />
       <SegmentedControl
         className={classes['spans'] ?? ''}
         aria-label={t('reports.period')}
@@ -70,61 +64,52 @@ export function PaymentFilters({ search, onChange }: Props) {
         }}
         data={spans.map((value) => ({ value, label: t(`counsel.statement.${value}`) }))}
       />
-      <div className={listClasses['more']}>
-        {me.activePost.branchId === null && (
-          <FilterMenu<string>
-            label={t('counsel.statement.unit')}
-            options={[
-              { value: 'council', label: t('accounts.council') },
-              ...branches.map((branch) => ({ value: branch.id, label: label(branch.name) })),
-            ]}
-            value={search.branchId}
-            onChange={(branchId) => set({ branchId })}
-          />
-        )}
-        <FilterMenu
-          label={t('counsel.statement.kind')}
-          options={LegalCaseKind.options.map((value) => ({ value, label: t(`legal.kind.${value}`) }))}
-          value={search.kind}
-          onChange={(kind) => set({ kind })}
-        />
-        <FilterMenu
-          label={t('counsel.statement.purpose')}
-          options={(['counsel', ...PaymentPurpose.options] as const).map((value) => ({
-            value,
-            label: t(`counsel.purpose.${value}`),
-          }))}
-          value={search.purpose}
-          onChange={(purpose) => set({ purpose })}
-        />
+      {me.activePost.branchId === null && (
         <FilterMenu<string>
-          label={t('counsel.statement.lawyer')}
-          options={lawyers.map((lawyer) => ({ value: lawyer.id, label: lawyer.fullName }))}
-          value={search.lawyerId}
-          onChange={(lawyerId) => set({ lawyerId })}
+          label={t('counsel.statement.unit')}
+          options={[
+            { value: 'council', label: t('accounts.council') },
+            ...branches.map((branch) => ({ value: branch.id, label: label(branch.name) })),
+          ]}
+          value={search.branchId}
+          onChange={(branchId) => set({ branchId })}
         />
-        <Checkbox
-          my="auto"
-          mx={6}
-          label={t('counsel.statement.onlyDouble')}
-          checked={search.sameDocument === true}
-          onChange={(event) => set({ sameDocument: event.currentTarget.checked ? true : undefined })}
-        />
-        <Checkbox
-          my="auto"
-          mx={6}
-          label={t('counsel.statement.voided')}
-          checked={search.voided === true}
-          onChange={(event) => set({ voided: event.currentTarget.checked ? true : undefined })}
-        />
-      </div>
-      <div className={listClasses['pills']}>
-        <FilterPills
-          applied={search.caseId ? [{ key: 'caseId', name: t('counsel.statement.oneCase'), value: '' }] : []}
-          onRemove={() => set({ caseId: undefined })}
-          onReset={() => onChange(datesOfSpan('thisMonth'))}
-        />
-      </div>
-    </search>
+      )}
+      <FilterMenu
+        label={t('counsel.statement.kind')}
+        options={LegalCaseKind.options.map((value) => ({ value, label: t(`legal.kind.${value}`) }))}
+        value={search.kind}
+        onChange={(kind) => set({ kind })}
+      />
+      <FilterMenu
+        label={t('counsel.statement.purpose')}
+        options={(['counsel', ...PaymentPurpose.options] as const).map((value) => ({
+          value,
+          label: t(`counsel.purpose.${value}`),
+        }))}
+        value={search.purpose}
+        onChange={(purpose) => set({ purpose })}
+      />
+      <FilterMenu<string>
+        label={t('counsel.statement.lawyer')}
+        options={lawyers.map((lawyer) => ({ value: lawyer.id, label: lawyer.fullName }))}
+        value={search.lawyerId}
+        onChange={(lawyerId) => set({ lawyerId })}
+      />
+      <Checkbox
+        my="auto"
+        mx={6}
+        label={t('counsel.statement.onlyDouble')}
+        checked={search.sameDocument === true}
+        onChange={(event) => set({ sameDocument: event.currentTarget.checked ? true : undefined })}
+      />
+      <Checkbox
+        my="auto"
+        mx={6}
+        label={t('counsel.statement.voided')}
+        checked={search.voided === true}
+        onChange={(event) => set({ voided: event.currentTarget.checked ? true : undefined })}
+      />
+    </FilterBar>
   )
 }

@@ -7,15 +7,13 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useMay } from '../accounts/may.ts'
 import { useFilterWords } from '../appeals/filter-words.ts'
-import listClasses from '../appeals/AppealList.module.css'
 import { ListExport } from '../exports/ListExport.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
-import { DayInput } from '../ui/DayInput.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { FilterBar, FilterDay } from '../ui/FilterBar.tsx'
 import { FilterMenu } from '../ui/FilterMenu.tsx'
-import { FilterPills } from '../ui/FilterPills.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -162,7 +160,7 @@ function EffectFilters({ search, set, reset }: FilterProps) {
   const { options, applied } = useFilterWords()
   const rest = Object.fromEntries(Object.entries(search).filter(([key]) => !shownByControl.includes(key)))
   return (
-    <search className={`${listClasses['filters']} q-no-print`} aria-label={t('action.filters')}>
+    <FilterBar pills={{ applied: applied(rest, []), onRemove: (key) => set({ [key]: undefined }), onReset: reset }}>
       <SegmentedControl
         aria-label={t('effects.filter.confirmed')}
         value={search.confirmed === false ? 'waiting' : 'all'}
@@ -173,22 +171,16 @@ function EffectFilters({ search, set, reset }: FilterProps) {
         ]}
         style={{ flex: 'none' }}
       />
-      <div className={listClasses['day']}>
-        <DayInput
-          size="sm"
-          label={t('effects.filter.occurredFrom')}
-          value={search.occurredFrom ?? null}
-          onChange={(day) => set({ occurredFrom: day ?? undefined })}
-        />
-      </div>
-      <div className={listClasses['day']}>
-        <DayInput
-          size="sm"
-          label={t('effects.filter.occurredTo')}
-          value={search.occurredTo ?? null}
-          onChange={(day) => set({ occurredTo: day ?? undefined })}
-        />
-      </div>
+      <FilterDay
+        label={t('effects.filter.occurredFrom')}
+        value={search.occurredFrom}
+        onChange={(day) => set({ occurredFrom: day })}
+      />
+      <FilterDay
+        label={t('effects.filter.occurredTo')}
+        value={search.occurredTo}
+        onChange={(day) => set({ occurredTo: day })}
+      />
       <FilterMenu
         label={t('effects.filter.stage')}
         options={EffectStage.options.map((value) => ({ value, label: t(`effectStage.${value}`) }))}
@@ -213,9 +205,6 @@ function EffectFilters({ search, set, reset }: FilterProps) {
         value={search.branchId}
         onChange={(branchId) => set({ branchId })}
       />
-      <div className={listClasses['pills']}>
-        <FilterPills applied={applied(rest, [])} onRemove={(key) => set({ [key]: undefined })} onReset={reset} />
-      </div>
-    </search>
+    </FilterBar>
   )
 }

@@ -5,9 +5,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useMay } from '../accounts/may.ts'
-import listClasses from '../appeals/AppealList.module.css'
 import { useText } from '../i18n/i18n.ts'
+import { type Patch, patched } from '../platform/search-params.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { FilterBar } from '../ui/FilterBar.tsx'
 import { FilterMenu } from '../ui/FilterMenu.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
@@ -88,14 +89,9 @@ export function LawyersPage() {
 function Filters({ search, onChange }: { search: LawyerSearch; onChange: (search: LawyerSearch) => void }) {
   const { t } = useText()
   const words = useLawyerWords()
-  const set = (patch: { [K in keyof LawyerSearch]?: LawyerSearch[K] | undefined }) =>
-    onChange(
-      Object.fromEntries(
-        Object.entries({ ...search, ...patch }).filter(([, value]) => value !== undefined),
-      ) as LawyerSearch,
-    )
+  const set = (patch: Patch<LawyerSearch>) => onChange(patched(search, patch))
   return (
-    <search className={`${listClasses['filters']} q-no-print`} aria-label={t('action.filters')}>
+    <FilterBar>
       <SearchField
         label={t('action.find')}
         placeholder={t('counsel.lawyers.search')}
@@ -136,6 +132,6 @@ function Filters({ search, onChange }: { search: LawyerSearch; onChange: (search
         value={search.kind}
         onChange={(kind) => set({ kind })}
       />
-    </search>
+    </FilterBar>
   )
 }

@@ -1,13 +1,10 @@
-import { Button, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { LegalCaseSort } from '@qorgan/shared/legal-cases'
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useMay, useMe } from '../accounts/may.ts'
-import listClasses from '../appeals/AppealList.module.css'
 import { useText } from '../i18n/i18n.ts'
-import { DayInput } from '../ui/DayInput.tsx'
+import { type Patch, patched } from '../platform/search-params.ts'
+import { FilterBar, FilterDay } from '../ui/FilterBar.tsx'
 import { FilterMenu } from '../ui/FilterMenu.tsx'
-import { FilterPills } from '../ui/FilterPills.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { useCaseFilterWords } from './filter-words.ts'
 import type { CaseSearch } from './search.ts'
@@ -26,14 +23,8 @@ export function CaseFilters({ search, onChange }: Props) {
   const may = useMay()
   const me = useMe()
   const { options, applied } = useCaseFilterWords()
-  const [more, setMore] = useState(false)
   const inspects = may('legalCases:inspect')
-  const set = (patch: { [K in keyof CaseSearch]?: CaseSearch[K] | undefined }) =>
-    onChange(
-      Object.fromEntries(
-        Object.entries({ ...search, ...patch }).filter(([, value]) => value !== undefined),
-      ) as CaseSearch,
-    )
+  const set = (patch: Patch<CaseSearch>) => onChange(patched(search, patch))
   const menus = further.filter(
     (key) =>
       (key !== 'lawyerId' || may('lawyers:read')) &&
@@ -42,44 +33,17 @@ export function CaseFilters({ search, onChange }: Props) {
   )
   const days = (keys: readonly ('openedFrom' | 'openedTo' | (typeof furtherDays)[number])[]) =>
     keys.map((key) => (
-      <div key={key} className={listClasses['day']}>
-        <DayInput
-          size="sm"
-          label={t(`legal.filter.${key}`)}
-          value={search[key] ?? null}
-          onChange={(day) => set({ [key]: day ?? undefined })}
-        />
-      </div>
+      <FilterDay
+        key={key}
+        label={t(`legal.filter.${key}`)}
+        value={search[key]}
+        onChange={(day) => set({ [key]: day })}
+      />
     ))
   return (
-    <search className={`${listClasses['filters']} q-no-print`} aria-label={t('action.filters')}>
-      <SearchField
-        label={t('legal.filter.q')}
-        placeholder={t('legal.list.searchPlaceholder')}
-        value={search.q ?? ''}
-        onChange={(q) => set({ q: q === '' ? undefined : q })}
-      />
-      {days(['openedFrom', 'openedTo'])}
-      {(inspects ? (['status', 'kind', 'attention'] as const) : (['status', 'kind'] as const)).map((key) => (
-        <FilterMenu<string>
-          key={key}
-          label={t(`legal.filter.${key}`)}
-          options={options[key]}
-          value={search[key]}
-          onChange={(value) => set({ [key]: value })}
-        />
-      ))}
-      <Button
-        variant="default"
-        fw={500}
-        aria-expanded={more}
-        leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />}
-        onClick={() => setMore((now) => !now)}
-      >
-        {t('appeals.filter.more')}
-      </Button>
-      {more && (
-        <div className={listClasses['more']}>
+    <FilterBar
+      further={
+        <>
           {menus.map((key) => (
             <FilterMenu<string>
               key={key}
@@ -98,15 +62,30 @@ export function CaseFilters({ search, onChange }: Props) {
             onChange={(value) => set({ sort: LegalCaseSort.options.find((one) => one === value) })}
           />
           {days(furtherDays)}
-        </div>
-      )}
-      <div className={listClasses['pills']}>
-        <FilterPills
-          applied={applied(search, shownByControl)}
-          onRemove={(key) => set({ [key]: undefined })}
-          onReset={() => onChange({})}
+        </>
+      }
+      pills={{
+        applied: applied(search, shownByControl),
+        onRemove: (key) => set({ [key]: undefined }),
+        onReset: () => onChange({}),
+      }}
+    >
+      <SearchField
+        label={t('legal.filter.q')}
+        placeholder={t('legal.list.searchPlaceholder')}
+        value={search.q ?? ''}
+        onChange={(q) => set({ q: q === '' ? undefined : q })}
+      />
+      {days(['openedFrom', 'openedTo'])}
+      {(inspects ? (['status', 'kind', 'attention'] as const) : (['status', 'kind'] as const)).map((key) => (
+        <FilterMenu<string>
+          key={key}
+          label={t(`legal.filter.${key}`)}
+          options={options[key]}
+          value={search[key]}
+          onChange={(value) => set({ [key]: value })}
         />
-      </div>
-    </search>
+      ))}
+    </FilterBar>
   )
 }

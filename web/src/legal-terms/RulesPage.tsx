@@ -4,10 +4,10 @@ import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '../accounts/may.ts'
-import listClasses from '../appeals/AppealList.module.css'
 import { today, useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { FilterBar } from '../ui/FilterBar.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -58,7 +58,7 @@ export function RulesPage() {
       >
         {t(writes ? 'counsel.rules.hintWrites' : 'counsel.rules.hint')}
       </PageHeader>
-      <search className={`${listClasses['filters']} q-no-print`} aria-label={t('action.filters')}>
+      <FilterBar>
         <TextInput
           size="sm"
           type="search"
@@ -79,7 +79,7 @@ export function RulesPage() {
           }))}
           style={{ flex: 'none' }}
         />
-      </search>
+      </FilterBar>
       <div className="q-surface">
         {list.isPending && <RowsSkeleton />}
         {list.error && (

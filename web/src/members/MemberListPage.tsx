@@ -12,6 +12,7 @@ import { useText } from '../i18n/i18n.ts'
 import { useUnitNames } from '../organisation/names.ts'
 import { useDebounced } from '../platform/debounced.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { FilterBar } from '../ui/FilterBar.tsx'
 import { FilterMenu } from '../ui/FilterMenu.tsx'
 import { LinkButton } from '../ui/links.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -119,7 +120,7 @@ export function MemberListPage() {
           )}
         </span>
       </PageHeader>
-      <search className={`${listClasses['filters']} q-no-print`} aria-label={t('action.filters')}>
+      <FilterBar>
         <TextInput
           size="sm"
           type="search"
@@ -150,7 +151,7 @@ export function MemberListPage() {
           value={search.primaryOrganisationId}
           onChange={(primaryOrganisationId) => change({ primaryOrganisationId })}
         />
-      </search>
+      </FilterBar>
       <div className="q-surface">
         {list.isPending && <RowsSkeleton />}
         {list.error && (

@@ -21,3 +21,9 @@ export function searchOf<S extends Record<string, z.ZodType>>(shape: S) {
     return kept as Search
   }
 }
+
+export type Patch<S extends object> = { [K in keyof S]?: S[K] | undefined }
+
+/** An address with some of it changed; what becomes undefined leaves it. */
+export const patched = <S extends object>(search: S, patch: Patch<S>): S =>
+  Object.fromEntries(Object.entries({ ...search, ...patch }).filter(([, value]) => value !== undefined)) as S
