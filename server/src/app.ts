@@ -174,7 +174,7 @@ async function registerApi(api: FastifyInstance, options: AppOptions): Promise<v
   caseAttachmentRoutes(api)
   reportRoutes(api)
   closingRoutes(api)
-  exportRoutes(api)
+  exportRoutes(api, { publicUrl: options.publicUrl })
   searchRoutes(api)
   signalRoutes(api)
 }

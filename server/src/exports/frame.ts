@@ -3,7 +3,7 @@ import type { Locale } from '@qorgan/shared/fields'
 import type { Paper } from './paper.ts'
 import type { Sheets } from './reports/kinds.ts'
 import { type PrintWords, signersOn } from './settings.ts'
-import { filled, paperWordsOf } from './words/paper-words.ts'
+import { filled, type PaperWords, paperWordsOf } from './words/paper-words.ts'
 import { longDay } from './written.ts'
 
 export interface Framing {
@@ -23,6 +23,8 @@ export interface Framing {
     letterNumber: string | null
     signedOn: Day | null
     controlCode: string
+    /** Of the page that checks it, where people reach this system under one address. */
+    checkedAt: string | undefined
   }
 }
 
@@ -46,7 +48,7 @@ export function framed(
     signers: signers ?? signersFor(print, day, locale),
     executor: print.executor && filled(words.executor, { name: print.executor.fullName, phone: print.executor.phone }),
     proof: [
-      ...(issue ? [filled(words.controlCode, { code: withDash(issue.controlCode) })] : []),
+      ...(issue ? [codeLine(issue, words)] : []),
       filled(words.sha256, { hash: sha256 }),
       filled(words.madeOn, { date: longDay(madeOn, locale) }),
     ],
@@ -61,4 +63,9 @@ function signersFor(print: PrintWords, day: Day, locale: Locale): Paper['signers
   return known.map(({ post, postKk, fullName }) => ({ post: locale === 'kk' ? (postKk ?? post) : post, fullName }))
 }
 
-export const withDash = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`
+function codeLine({ controlCode, checkedAt }: NonNullable<Framing['issue']>, words: PaperWords): string {
+  const code = `${controlCode.slice(0, 4)}-${controlCode.slice(4)}`
+  return checkedAt === undefined
+    ? filled(words.controlCode, { code })
+    : filled(words.controlCodeAt, { code, address: checkedAt })
+}

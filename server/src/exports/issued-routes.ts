@@ -25,7 +25,7 @@ import { announce, wholeFile } from './sending.ts'
 import { changeSettings, findPrintWords, presentSettings } from './settings.ts'
 import { wordsOf } from './words/words.ts'
 
-export function issuedReportRoutes(app: FastifyInstance, press: Press): void {
+export function issuedReportRoutes(app: FastifyInstance, press: Press, checkedAt: string | undefined): void {
   query(app, getPrintSettings, async ({ db, actor }) => presentSettings(actor, await findPrintWords(db)))
   command(app, changePrintSettings, ({ tx, actor, input, ifMatch }) => changeSettings(tx, actor, input.body, ifMatch))
 
@@ -52,7 +52,7 @@ export function issuedReportRoutes(app: FastifyInstance, press: Press): void {
       throw error instanceof AppError ? beneathQuery(error) : error
     })
     const { addressee, letterNumber = null, signedOn = null } = body
-    const paper = file.paper({ addressee, letterNumber, signedOn, controlCode })
+    const paper = file.paper({ addressee, letterNumber, signedOn, controlCode, checkedAt })
     const pdf = before ? Buffer.alloc(0) : await press.print({ format: 'pdf', paper, madeAt: clock.now() })
     const isNew = await writing(
       app.db,

@@ -4,9 +4,10 @@ import { addLegacyTotal } from '@qorgan/shared/legacy-totals'
 import { reportAppeals } from '@qorgan/shared/reports'
 import { terms } from '@qorgan/shared/terms/ru'
 import { describe, expect } from 'vitest'
+import { buildApp } from '../../src/app.ts'
 import { aClosingWorld, anAppealOf, closed, type ClosingWorld, reportOf } from '../closing-factories.ts'
 import { paragraphsOfDocx, partOf, saved, wordsOfPdf } from '../files.ts'
-import { system, test as base } from '../harness.ts'
+import { clientFor, noFiles, system, test as base, testSecrets } from '../harness.ts'
 
 const test = base.extend('world', { scope: 'file' }, async ({ db, as, clock }): Promise<ClosingWorld> => {
   const world = await aClosingWorld(db, as, clock.today(), '2026-01-01')
@@ -132,4 +133,32 @@ test('what was printed before the register is in the parts of a sum as in the su
     '80',
     '(6\u00A0000\u00A0тг)',
   ])
+})
+
+test('paper says where its code is checked, where people reach the system under one address', async ({
+  db,
+  clock,
+  world,
+}) => {
+  const app = await buildApp({
+    db,
+    clock,
+    files: noFiles,
+    secrets: testSecrets,
+    readiness: { isReady: true },
+    requestsPerMinute: 1000,
+    isSecure: true,
+    publicUrl: 'https://qorgan.example.kz/',
+  })
+  const { body } = await clientFor(app, world.users.council).call(issueReport, {
+    body: {
+      report: 'appeals',
+      query: { from: '2026-01-01', to: '2026-03-31' },
+      locale: 'ru',
+      addressee: 'Министерство',
+    },
+  })
+  const { text } = await wordsOfPdf((await saved(app, world.users.council, `/issued-reports/${body.id}/content`)).bytes)
+  expect(text).toContain('Проверяется на https://qorgan.example.kz/check')
+  await app.close()
 })

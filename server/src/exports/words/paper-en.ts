@@ -44,6 +44,7 @@ export const paperEn: PaperWords = {
   executor: 'Prepared by {{name}}, tel. {{phone}}',
   sha256: 'SHA-256 of the figures: {{hash}}',
   controlCode: 'Control code: {{code}}. It is checked on the page “Check a document” of Qorgan.',
+  controlCodeAt: 'Control code: {{code}}. It is checked at {{address}}',
   madeOn: 'Made on {{date}}',
   page: 'p.',
   parameters: 'Parameters',

@@ -45,6 +45,7 @@ export const paperKk: PaperWords = {
   executor: 'Орынд. {{name}}, тел. {{phone}}',
   sha256: 'Көрсеткіштердің SHA-256 мәні: {{hash}}',
   controlCode: 'Бақылау коды: {{code}}. Qorgan жүйесінің «Құжатты тексеру» бетінде тексеріледі.',
+  controlCodeAt: 'Бақылау коды: {{code}}. Тексеру мекенжайы: {{address}}',
   madeOn: 'Жасалған күні: {{date}}',
   page: 'бет',
   parameters: 'Параметрлер',

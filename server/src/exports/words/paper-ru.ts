@@ -43,6 +43,7 @@ export const paperRu = {
   executor: 'Исп. {{name}}, тел. {{phone}}',
   sha256: 'SHA-256 показателей: {{hash}}',
   controlCode: 'Контрольный код: {{code}}. Проверяется на странице «Проверка документа» системы Qorgan.',
+  controlCodeAt: 'Контрольный код: {{code}}. Проверяется на {{address}}',
   madeOn: 'Составлено {{date}}',
   page: 'стр.',
   parameters: 'Параметры',
