@@ -29,6 +29,9 @@ async function pagesOf(): Promise<Record<string, string[]>> {
   const chair = await apiAs('chair.astana')
   const appeal = (await chair('GET', '/appeals?limit=1&category=sanatorium')).items[0]
   const member = (await chair('GET', '/members?limit=1')).items[0]
+  // The quarter that is being handed in, or has just been closed.
+  const quarter = (await chair('GET', '/reporting-periods?limit=2')).items[1]
+  const report = (await chair('GET', `/reporting-periods/${quarter.key}/branch-reports`)).items[0]
   return {
     'chair.astana': [
       '/',
@@ -46,7 +49,16 @@ async function pagesOf(): Promise<Record<string, string[]>> {
       '/account',
     ],
     council: ['/reports?from=2021-01-01&to=2024-06-30&columns=year'],
-    'council.head': ['/settings'],
+    'council.head': [
+      '/settings',
+      '/quarters',
+      `/quarters/${quarter.key}`,
+      `/quarters/${quarter.key}/${report.id}`,
+      ...['pictures', 'movement', 'ministry', 'membership', 'digests', 'printed', 'issued', 'print-settings'].map(
+        (page) => `/reports/${page}`,
+      ),
+      '/check',
+    ],
     admin: ['/users'],
     auditor: ['/audit'],
   }

@@ -87,15 +87,30 @@ export function BarChart({ label, slots }: { label: string; slots: readonly Slot
                   className={bar.isBefore ? classes['before'] : classes['bar']}
                   {...(bar.isBefore ? { fill: `url(#${hatch})` } : {})}
                 />
-                {bar.value > 0 && saysValues && (
-                  <text x={x + each / 2} y={y(bar.value) - 5} textAnchor="middle" className={classes['value']}>
-                    {short(bar.value)}
-                  </text>
-                )}
               </FigureLink>
             )
           })
         })}
+        {/* A shortened figure beside its bar; the bar's own name has every digit. */}
+        {saysValues && (
+          <g aria-hidden pointerEvents="none">
+            {slots.flatMap(({ bars }, i) =>
+              bars
+                .filter(({ value }) => value > 0)
+                .map(({ key, value }) => (
+                  <text
+                    key={key}
+                    x={left + step * (i + 0.5)}
+                    y={y(value) - 5}
+                    textAnchor="middle"
+                    className={classes['value']}
+                  >
+                    {short(value)}
+                  </text>
+                )),
+            )}
+          </g>
+        )}
       </svg>
     </div>
   )
