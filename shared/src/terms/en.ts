@@ -113,6 +113,13 @@ export const legalTerms = {
     advice_given: 'Advice given',
     declined: 'Support declined',
   },
+  purpose: {
+    state_fee: 'State fee',
+    expertise: 'Expertise',
+    travel: 'Travel',
+    other: 'Other expense',
+    counsel: 'To counsel',
+  },
   decision: {
     fund: 'Fund',
     advice_only: 'Advice only',

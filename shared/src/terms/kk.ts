@@ -113,6 +113,13 @@ export const legalTerms = {
     advice_given: 'Консультация берілді',
     declined: 'Қолдаудан бас тартылды',
   },
+  purpose: {
+    state_fee: 'Мемлекеттік баж',
+    expertise: 'Сараптама',
+    travel: 'Жол жүру',
+    other: 'Басқа шығын',
+    counsel: 'Адвокатқа',
+  },
   decision: {
     fund: 'Қаржыландыру',
     advice_only: 'Тек консультация',

@@ -112,6 +112,13 @@ export const legalTerms = {
     advice_given: 'Дана консультация',
     declined: 'Отказано в поддержке',
   },
+  purpose: {
+    state_fee: 'Госпошлина',
+    expertise: 'Экспертиза',
+    travel: 'Проезд',
+    other: 'Другой расход',
+    counsel: 'Адвокату',
+  },
   decision: {
     fund: 'Финансировать',
     advice_only: 'Только консультация',

@@ -8,15 +8,9 @@ export const en: Words = {
   caseStage: legalTerms.stage,
   caseOutcome: legalTerms.outcome,
   decision: legalTerms.decision,
+  purpose: legalTerms.purpose,
   yes: 'yes',
   council: 'Central Council office',
-  purpose: {
-    state_fee: 'State fee',
-    expertise: 'Expertise',
-    travel: 'Travel',
-    other: 'Other expense',
-    counsel: 'To counsel',
-  },
   lists: {
     appeals: 'Appeals',
     effects: 'Economic effect',

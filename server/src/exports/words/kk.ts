@@ -8,15 +8,9 @@ export const kk: Words = {
   caseStage: legalTerms.stage,
   caseOutcome: legalTerms.outcome,
   decision: legalTerms.decision,
+  purpose: legalTerms.purpose,
   yes: 'иә',
   council: 'Орталық Кеңестің аппараты',
-  purpose: {
-    state_fee: 'Мемлекеттік баж',
-    expertise: 'Сараптама',
-    travel: 'Жол жүру',
-    other: 'Басқа шығын',
-    counsel: 'Адвокатқа',
-  },
   lists: {
     appeals: 'Жолданымдар',
     effects: 'Экономикалық тиімділік',

@@ -8,15 +8,9 @@ export const ru = {
   caseStage: legalTerms.stage,
   caseOutcome: legalTerms.outcome,
   decision: legalTerms.decision,
+  purpose: legalTerms.purpose,
   yes: 'да',
   council: 'Аппарат Центрального Совета',
-  purpose: {
-    state_fee: 'Госпошлина',
-    expertise: 'Экспертиза',
-    travel: 'Проезд',
-    other: 'Другой расход',
-    counsel: 'Адвокату',
-  },
   lists: {
     appeals: 'Обращения',
     effects: 'Экономический эффект',

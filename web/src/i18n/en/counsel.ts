@@ -1,3 +1,4 @@
+import { legalTerms } from '@qorgan/shared/terms/en'
 import { counselPages } from './counsel-pages.ts'
 
 /** Counsel and what they cost: money, contracts, conflicts, acts, payments. */
@@ -19,13 +20,7 @@ export const counsel = {
     paidOf: '{{paid}} of {{allotted}}',
   },
   lawyerKind: { advocate: 'Advocate', lawyer: 'Lawyer', expert: 'Expert', other: 'Other specialist' },
-  purpose: {
-    state_fee: 'State fee',
-    expertise: 'Expertise',
-    travel: 'Travel',
-    other: 'Other expense',
-    counsel: 'To counsel',
-  },
+  purpose: legalTerms.purpose,
   allotments: {
     title: 'Money allotted',
     empty: 'No money has been allotted to this case yet.',

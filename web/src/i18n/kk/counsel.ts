@@ -1,3 +1,4 @@
+import { legalTerms } from '@qorgan/shared/terms/kk'
 import { counselPages } from './counsel-pages.ts'
 
 /** Counsel and what they cost: money, contracts, conflicts, acts, payments. */
@@ -19,13 +20,7 @@ export const counsel = {
     paidOf: '{{allotted}} ішінен {{paid}}',
   },
   lawyerKind: { advocate: 'Адвокат', lawyer: 'Заңгер', expert: 'Сарапшы', other: 'Басқа маман' },
-  purpose: {
-    state_fee: 'Мемлекеттік баж',
-    expertise: 'Сараптама',
-    travel: 'Жол жүру',
-    other: 'Басқа шығын',
-    counsel: 'Адвокатқа',
-  },
+  purpose: legalTerms.purpose,
   allotments: {
     title: 'Бөлінген қаражат',
     empty: 'Бұл іске қаражат әлі бөлінген жоқ.',

@@ -1,3 +1,4 @@
+import { legalTerms } from '@qorgan/shared/terms/ru'
 import { counselPages } from './counsel-pages.ts'
 
 /** Counsel and what they cost: money, contracts, conflicts, acts, payments. */
@@ -19,13 +20,7 @@ export const counsel = {
     paidOf: '{{paid}} из {{allotted}}',
   },
   lawyerKind: { advocate: 'Адвокат', lawyer: 'Юрист', expert: 'Эксперт', other: 'Другой специалист' },
-  purpose: {
-    state_fee: 'Госпошлина',
-    expertise: 'Экспертиза',
-    travel: 'Проезд',
-    other: 'Другой расход',
-    counsel: 'Адвокату',
-  },
+  purpose: legalTerms.purpose,
   allotments: {
     title: 'Выделенные деньги',
     empty: 'Деньги на это дело пока не выделены.',
