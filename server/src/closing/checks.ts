@@ -14,7 +14,7 @@ type CheckedRecord = Checks[number]['records'][number]
 type Quarter = Pick<ReportRow, 'unitId' | 'periodKey' | 'fromOn' | 'toOn'> & { levels: readonly string[] }
 
 const SHOWN = 50
-/** Far outside the usual: at least so many times the median of its topic, over two years to the quarter's end and over the whole union. */
+/** Far outside the usual: at least so many times the median of its topic or category, over two years to the quarter's end and over the whole union. */
 const TIMES_THE_MEDIAN = 10
 const YEARS_OF_USUAL = 2
 /** Of fewer entries nobody knows what is usual. */
@@ -92,25 +92,33 @@ async function hasAppeals(db: Reader, quarter: Quarter): Promise<boolean> {
   return rows[0]?.has ?? false
 }
 
-/** Only sums that a second person has to confirm anyway are worth a question. What is usual is the whole union's, and tells nothing else. */
+/**
+ * Only sums that a second person has to confirm anyway are worth a question. What is usual is the whole union's, and tells nothing else: in
+ * the topic, or in the category where there is no topic or too little is known of it.
+ */
 async function findUnusual(db: Reader, actor: Actor, quarter: Quarter): Promise<CheckedRecord[]> {
-  const { rows: large } = await sql<CheckedRecord & { topicId: string }>`
-    select e.appeal_id, e.appeal_number as number, e.id as effect_id, e.amount, a.topic_id
+  const { rows: large } = await sql<CheckedRecord & { topicId: string | null; category: string }>`
+    select e.appeal_id, e.appeal_number as number, e.id as effect_id, e.amount, a.topic_id, a.category
     from effects e join appeals a on a.id = e.appeal_id
-    where ${obtained(quarter)} and a.topic_id is not null and e.amount >= (select confirmation_threshold from settings)
+    where ${obtained(quarter)} and e.amount >= (select confirmation_threshold from settings)
     order by e.amount desc, e.id`.execute(db)
   if (large.length === 0) return []
-  const topics = [...new Set(large.map(({ topicId }) => topicId))]
+  const categories = [...new Set(large.map(({ category }) => category))]
   const since = addMonths(quarter.fromOn, 3 - YEARS_OF_USUAL * 12)
   const { rows: usual } = await asSystem(db, actor, () =>
-    sql<{ topicId: string; median: number }>`
-      select a.topic_id, percentile_cont(0.5) within group (order by e.amount) as median
+    sql<{ subject: string; median: number }>`
+      select coalesce(a.category, a.topic_id::text) as subject, percentile_cont(0.5) within group (order by e.amount) as median
       from appeals a join effects e on e.appeal_id = a.id
-      where a.topic_id = any(${sql.val(topics)}::uuid[]) and e.occurred_on between ${since} and ${quarter.toOn} and e.stage = 'received' and e.voided_at is null
-      group by 1 having count(*) >= ${ENTRIES_OF_USUAL}`.execute(db),
+      where a.category = ${anyText(categories)} and e.occurred_on between ${since} and ${quarter.toOn} and e.stage = 'received' and e.voided_at is null
+      group by grouping sets ((a.topic_id), (a.category)) having count(*) >= ${ENTRIES_OF_USUAL} and coalesce(a.category, a.topic_id::text) is not null`.execute(
+      db,
+    ),
   )
-  const medians = new Map(usual.map(({ topicId, median }) => [topicId, median]))
+  const medians = new Map(usual.map(({ subject, median }) => [subject, median]))
   return large
-    .filter(({ topicId, amount }) => (amount ?? 0) > (medians.get(topicId) ?? Infinity) * TIMES_THE_MEDIAN)
-    .map(({ topicId: _topicId, ...record }) => record)
+    .filter(({ topicId, category, amount }) => {
+      const median = medians.get(topicId ?? category) ?? medians.get(category) ?? Infinity
+      return (amount ?? 0) > median * TIMES_THE_MEDIAN
+    })
+    .map(({ topicId: _topicId, category: _category, ...record }) => record)
 }

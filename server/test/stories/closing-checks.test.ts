@@ -1,4 +1,4 @@
-import { registerAppeal, resolveAppeal } from '@qorgan/shared/appeals'
+import { annulAppeal, registerAppeal, resolveAppeal } from '@qorgan/shared/appeals'
 import { changeBranchReport, listBranchReportChecks, submitBranchReport } from '@qorgan/shared/closing'
 import { addEffect, confirmEffect, voidEffect } from '@qorgan/shared/effects'
 import { expect } from 'vitest'
@@ -79,6 +79,12 @@ test('a report names what should be put right, and what keeps it from being hand
     count: 1,
     records: [{ appealId: mine.id, number: mine.number, effectId: unusual, amount: 2_000_000 }],
   })
+  const untold = await anAppealOf(chair, { receivedOn: '2026-08-05', amount: 90_000_000 })
+  expect((await checksOf(unit))['effectUnusual']?.records.map(({ effectId }) => effectId)).toEqual([
+    untold.effectId,
+    unusual,
+  ])
+  await chair.call(annulAppeal, { params: { id: untold.id }, version: 1, body: { reason: 'Ошибка' } })
   expect(checks['effectUnconfirmed']?.records.map(({ effectId }) => effectId)).toEqual([unusual, undocumented.effectId])
   expect(checks['effectWithoutDocument']).toMatchObject({ records: [{ effectId: undocumented.effectId }] })
   expect(checks['withoutTopic']?.count).toBe(2)
