@@ -5,6 +5,7 @@ import { headCell } from '../paper.ts'
 import { paperWordsOf } from '../words/paper-words.ts'
 import { inLanguage } from '../words/words.ts'
 import type { AppealsFigures, AppealsQuery } from './appeals.ts'
+import { added, isRightsDefence, isSocialSupport } from './appeals-parts.ts'
 
 const measures = ['count', 'effect', 'people', 'unconfirmed'] as const
 const legacyMeasures = ['legacyCount', 'legacyEffect'] as const
@@ -12,7 +13,6 @@ type Measure = (typeof measures)[number] | (typeof legacyMeasures)[number]
 const isLegacy = (measure: Measure) => legacyMeasures.some((one) => one === measure)
 
 const LABELS = 2
-const rightsDefence = ['pay', 'labour_protection', 'legal']
 
 /** Every figure of every cell, and sums as formulas. What was printed before the register stands in columns of its own. */
 export function appealsGrid({ report }: AppealsFigures, { rows }: AppealsQuery, locale: Locale) {
@@ -63,8 +63,7 @@ export function appealsGrid({ report }: AppealsFigures, { rows }: AppealsQuery, 
     ],
     rows: (first: number): GridRow[] => {
       const last = first + report.rows.length - 1
-      const isFirst = (key: string) => rightsDefence.includes(key)
-      const split = report.rows.filter(({ key }) => isFirst(key)).length
+      const split = report.rows.filter(isRightsDefence).length
       return [
         ...report.rows.map(({ label, cells, total }, index): GridRow => ({
           weight: 'row',
@@ -101,42 +100,22 @@ function subtotalRows(
       { name: 'socialSupport', cells: whole(subtotals.socialSupport) },
     ]
   }
-  const sumsOf = (isPart: (key: string) => boolean, total: Cell): Record<string, Cell> => ({
-    ...Object.fromEntries(
-      columns.map(({ key }) => [key, added(rows.filter((row) => isPart(row.key)).map(({ cells }) => cells[key]))]),
-    ),
+  const sumsOf = (part: typeof rows, total: Cell): Record<string, Cell> => ({
+    ...Object.fromEntries(columns.map(({ key }) => [key, added(part.map(({ cells }) => cells[key]))])),
     total,
   })
   return [
     {
       name: 'rightsDefence',
-      cells: sumsOf((key) => rightsDefence.includes(key), subtotals.rightsDefence),
+      cells: sumsOf(rows.filter(isRightsDefence), subtotals.rightsDefence),
       part: 'first',
     },
     {
       name: 'socialSupport',
-      cells: sumsOf((key) => !rightsDefence.includes(key), subtotals.socialSupport),
+      cells: sumsOf(rows.filter(isSocialSupport), subtotals.socialSupport),
       part: 'second',
     },
   ]
-}
-
-function added(cells: readonly (Cell | undefined)[]): Cell {
-  const sum = (measure: (typeof measures)[number]) => cells.reduce((total, cell) => total + (cell?.[measure] ?? 0), 0)
-  const printed = cells.flatMap((cell) => cell?.legacy ?? [])
-  return {
-    count: sum('count'),
-    effect: sum('effect'),
-    people: sum('people'),
-    unconfirmed: sum('unconfirmed'),
-    legacy:
-      printed.length === 0
-        ? null
-        : {
-            count: printed.reduce((total, one) => total + one.count, 0),
-            effect: printed.reduce((total, one) => total + one.effect, 0),
-          },
-  }
 }
 
 function valueOf(cell: Cell | null, measure: Measure): number | null {

@@ -5,6 +5,7 @@ import { filled, paperWordsOf, type PaperWords } from '../words/paper-words.ts'
 import { inLanguage } from '../words/words.ts'
 import { amount, count, signed, tenge } from '../written.ts'
 import type { AppealsFigures, AppealsQuery } from './appeals.ts'
+import { added, isRightsDefence, isSocialSupport } from './appeals-parts.ts'
 import type { Sheets } from './kinds.ts'
 
 type Column = AppealsReport['columns'][number]
@@ -123,18 +124,17 @@ class AppealsSheet {
   subtotals(): PartRow[] {
     const words = paperWordsOf(this.locale)
     const { rightsDefence, socialSupport } = this.report.subtotals
-    const part = (label: string, whole: Cell, keys: readonly string[]): PartRow => ({
+    const part = (label: string, whole: Cell, rows: AppealsReport['rows']): PartRow => ({
       label,
       cell: (place) => {
         if (place === 'total' || this.report.columns.length === 1) return this.written(place, whole).join('\n')
         if (this.rows !== 'category') return ''
-        const cells = this.report.rows.filter(({ key }) => keys.includes(key)).map(({ cells: own }) => own[place.key])
-        return this.written(place, sumOf(cells)).join('\n')
+        return this.written(place, added(rows.map(({ cells }) => cells[place.key]))).join('\n')
       },
     })
     return [
-      part(words.rightsDefence, rightsDefence, ['pay', 'labour_protection', 'legal']),
-      part(words.socialSupport, socialSupport, ['sanatorium', 'material_aid']),
+      part(words.rightsDefence, rightsDefence, this.report.rows.filter(isRightsDefence)),
+      part(words.socialSupport, socialSupport, this.report.rows.filter(isSocialSupport)),
     ]
   }
 
@@ -197,16 +197,6 @@ class AppealsSheet {
 }
 
 const nothing: Cell = { count: 0, effect: 0, people: 0, unconfirmed: 0, legacy: null }
-function sumOf(cells: readonly (Cell | undefined)[]): Pick<Cell, 'count' | 'effect' | 'legacy'> {
-  const known = cells.filter((cell) => cell !== undefined)
-  const printed = known.flatMap(({ legacy }) => legacy ?? [])
-  const added = (all: readonly { count: number; effect: number }[]) => ({
-    count: all.reduce((sum, { count: n }) => sum + n, 0),
-    effect: all.reduce((sum, { effect }) => sum + effect, 0),
-  })
-  return { ...added(known), legacy: printed.length === 0 ? null : added(printed) }
-}
-
 function remarksOf(report: AppealsReport, words: PaperWords, locale: Locale): string[] {
   const corrected = report.columns.flatMap(({ key, label }) => {
     const correction = report.corrections[key]
