@@ -59,13 +59,14 @@ export function MapPicture({ report, metric }: Props) {
                 >
                   <FigureLink
                     target={unit && value > 0 ? targetOf(metric, { rows: 'branch' }, column, unit.key) : null}
-                    label={t('figures.pictures.tileCount', {
+                    // What is seen comes first: whoever speaks to the browser says what they see.
+                    label={`${name} ${short(value)}. ${t('figures.pictures.tileCount', {
                       name: unit ? label(unit.label) : name,
                       value: words(value),
-                    })}
+                    })}`}
                     className={classes['tileLink']}
                   >
-                    <span className={classes['tileName']}>{name}</span>
+                    <span className={classes['tileName']}>{name}</span>{' '}
                     <span className={classes['tileValue']}>{short(value)}</span>
                   </FigureLink>
                 </li>
