@@ -4,7 +4,7 @@ import type { Reader } from '../platform/db/index.ts'
 import { findUnitFigures, withLevels } from '../reports/service.ts'
 import { changeOf, correctionsOf, isChange } from './amounts.ts'
 import { findChangedAppeals, findChangedEffects, type Wanted } from './changes.ts'
-import { type Quarter, quarterOf } from './quarters.ts'
+import { type Quarter, quarterOf, quarterOfKey } from './quarters.ts'
 import type { Change, ChangedRecords, Correction } from './snapshot.ts'
 import type { AppealCategory } from '@qorgan/shared/organisation'
 
@@ -116,6 +116,3 @@ export async function withRecords(
     ]),
   )
 }
-
-const quarterOfKey = (key: string): Quarter =>
-  quarterOf(`${key.slice(0, 4)}-${String(Number(key.slice(5)) * 3).padStart(2, '0')}-01`)

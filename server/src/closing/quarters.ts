@@ -17,6 +17,8 @@ export function quarterOf(day: Day): Quarter {
   return { key: `${day.slice(0, 4)}Q${quarter}`, from, to: lastOfMonth(addMonths(from, 2)) }
 }
 
+export const quarterOfKey = (key: string): Quarter =>
+  quarterOf(`${key.slice(0, 4)}-${String(Number(key.slice(5)) * 3).padStart(2, '0')}-01`)
 export const quartersAfter = ({ from }: Quarter, quarters: number): Quarter => quarterOf(addMonths(from, quarters * 3))
 export const beginningOfYear = ({ from, to }: Quarter) => ({ from: `${from.slice(0, 4)}-01-01`, to })
 export const dueOn = (calendar: WorkingCalendar, { to }: Quarter): Day =>

@@ -5,7 +5,7 @@ export { type Computed, computeReports } from './compute.ts'
 export { findReportDocument, type ReportDocument } from './document.ts'
 export { keepPeriodSnapshot, keepSnapshots } from './keeping.ts'
 export { composed } from './period-acting.ts'
-export { type Quarter, quarterOf, quartersAfter } from './quarters.ts'
+export { beginningOfYear, type Quarter, quarterOf, quarterOfKey, quartersAfter } from './quarters.ts'
 export { newsOfPeriod, newsOfReport } from './news.ts'
 export {
   type BranchSnapshot,
