@@ -1,15 +1,7 @@
 import type { Locale } from '@qorgan/shared/fields'
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { ru } from './ru.ts'
-import type { Texts } from './texts.ts'
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    resources: { translation: typeof ru }
-    returnNull: false
-  }
-}
+import type { Texts, Translate } from './texts.ts'
 
 export const locales = ['ru', 'kk', 'en'] as const satisfies readonly Locale[]
 /** Each language is called by its own name, in its own language. */
@@ -62,9 +54,14 @@ export function currentLocale(): Locale {
   return isLocale(i18next.language) ? i18next.language : 'ru'
 }
 
+/** A text outside the page's components, in the language of now. */
+export const textNow: Translate = (key, values) => (i18next.t as unknown as Translate)(key, values)
+
 /** Translations, and whatever else depends on the language. */
 export function useText() {
-  const { t, i18n } = useTranslation()
+  const translation = useTranslation()
+  const { i18n } = translation
+  const t = translation.t as unknown as Translate
   const locale = isLocale(i18n.language) ? i18n.language : 'ru'
   return { t, locale, texts: loaded.get(locale) }
 }
