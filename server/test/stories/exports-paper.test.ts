@@ -3,8 +3,12 @@ import { changePrintSettings, getPrintSettings, issueReport } from '@qorgan/shar
 import { addLegacyTotal } from '@qorgan/shared/legacy-totals'
 import { reportAppeals } from '@qorgan/shared/reports'
 import { terms } from '@qorgan/shared/terms/ru'
+import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect } from 'vitest'
 import { buildApp } from '../../src/app.ts'
+import type { Paper } from '../../src/exports/paper.ts'
+import { openPress } from '../../src/exports/press/press.ts'
 import { aClosingWorld, anAppealOf, closed, type ClosingWorld, reportOf } from '../closing-factories.ts'
 import { paragraphsOfDocx, partOf, saved, wordsOfPdf } from '../files.ts'
 import { clientFor, noFiles, system, test as base, testSecrets } from '../harness.ts'
@@ -162,3 +166,40 @@ test('paper says where its code is checked, where people reach the system under 
   expect(text).toContain('Проверяется на https://qorgan.example.kz/check')
   await app.close()
 })
+
+test(
+  'a press whose idle process is ended from outside makes the next file with another',
+  { timeout: 30_000 },
+  async () => {
+    const press = openPress()
+    const paper: Paper = {
+      locale: 'ru',
+      landscape: false,
+      small: false,
+      title: 'Отчёт',
+      subtitles: [],
+      addressee: null,
+      letter: '',
+      blocks: [],
+      signers: [],
+      executor: null,
+      proof: [],
+      pageWord: 'стр.',
+    }
+    const print = () => press.print({ format: 'docx', paper, madeAt: new Date(0) })
+    await print()
+    for (const pid of printers()) process.kill(pid, 'SIGKILL')
+    await setTimeout(200)
+    expect((await print()).length).toBeGreaterThan(1000)
+    press.close()
+  },
+)
+
+/** Processes of the press that this thread has started, where the system tells: those of other tests stay. */
+function printers(): number[] {
+  const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
+  return read('/proc/thread-self/children')
+    .split(' ')
+    .filter((pid) => pid !== '' && read(`/proc/${pid}/cmdline`).includes('press/printer.ts'))
+    .map(Number)
+}

@@ -92,7 +92,7 @@ class Printer {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    this.#child.once('exit', () => (this.isGone = true))
+    this.#child.once('exit', () => this.end())
     this.#child.on('error', () => this.end())
     // An idle one keeps nobody from leaving.
     this.#child.unref()
@@ -134,7 +134,7 @@ class Printer {
         resolve(answer)
       })
       this.#child.send(job, (error) => {
-        if (error) reject(error)
+        if (error) gone()
       })
     })
   }
