@@ -107,9 +107,12 @@ export async function comparedReport(db: Reader, row: ReportRow): Promise<Wanted
   return span ? [{ ...span, unitId: row.unitId, snapshotId: row.snapshotId }] : []
 }
 
-/** Every unit of the caller's: one without a report in that quarter had nothing frozen. */
+/**
+ * Every unit of the caller's: one without a report in that quarter had nothing frozen. Of a quarter that was opened again those that are
+ * still accepted, so that the council sees which to return; of one that was never closed, nothing.
+ */
 export async function comparedPeriod(db: Reader, actor: Actor, row: PeriodRow): Promise<Wanted[]> {
-  if (row.status !== 'closed') throw notFound()
+  if (row.status !== 'closed' && row.reopenReason === null) throw notFound()
   const [span] = await withLevels(db, [quarterOf(row.fromOn)])
   const units = await db
     .selectFrom('units')
@@ -120,6 +123,7 @@ export async function comparedPeriod(db: Reader, actor: Actor, row: PeriodRow): 
         .on('branchReports.status', '=', 'accepted'),
     )
     .select(['units.id as unitId', 'snapshotId'])
+    .$if(row.status !== 'closed', (rest) => rest.where('snapshotId', 'is not', null))
     .$if(!seesUnion(actor), (rest) => rest.where('units.id', '=', actor.unitId))
     .execute()
   return span ? units.map((unit) => ({ ...span, ...unit })) : []

@@ -297,11 +297,16 @@ describe('a closed quarter', () => {
     expect(opened.body).toMatchObject({ status: 'open', sha256: null, reopenReason: reason, can: { close: true } })
     expect((await world.head.send('GET', `/reporting-periods/${KEY}/snapshot`)).status).toBe(404)
     const own = await reportOf(world.head, KEY, branch.id)
+    // Which unit to return is seen as long as it is accepted.
+    const different = async () =>
+      (await world.head.call(listPeriodDifferences, { params: { key: KEY }, query: {} })).body.totals
+    expect(await different()).toEqual({ count: 1, effect: -15_000 })
     await world.council.call(returnBranchReport, {
       params: { id: own.id },
       version: own.version,
       body: { comment: 'Пересчитайте' },
     })
+    expect(await different()).toEqual({ count: 0, effect: 0 })
     expect((await world.head.call(closePeriod, { params: { key: KEY } })).body.code).toBe('period.unitMissing')
     await accepted(world, world.units[0], KEY)
     const { body: after } = await world.head.call(closePeriod, { params: { key: KEY } })
