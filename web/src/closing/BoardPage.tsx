@@ -98,7 +98,7 @@ export function BoardPage() {
           </div>
         </>
       )}
-      {period.status === 'closed' && <DifferencesCard of={{ period: key }} />}
+      {(period.status === 'closed' || period.reopenReason !== null) && <DifferencesCard of={{ period: key }} />}
       {dialog === 'close' && <CloseDialog period={period} rows={all} onClose={() => setDialog(null)} />}
       {dialog === 'reopen' && <ReopenDialog period={period} onClose={() => setDialog(null)} />}
     </>
