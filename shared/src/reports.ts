@@ -87,6 +87,9 @@ export const reportMedAdvokat = defineRoute({
   response: MedAdvokatFigures.and(
     z.object({
       effect: hidden.meta({ description: 'What the cases brought in the period, from the ledger.' }),
+      withoutRestricted: z
+        .boolean()
+        .meta({ description: 'A branch’s own report leaves restricted cases out, as its lists do.' }),
       rows: z.array(z.object({ branchId: z.string().nullable(), label: Label, figures: MedAdvokatFigures })).optional(),
     }),
   ),

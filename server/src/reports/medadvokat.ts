@@ -51,6 +51,7 @@ export async function reportOnMedAdvokat(
   return {
     ...shown,
     effect: shown.allotted === null ? null : sumOf(figures, 'effect'),
+    withoutRestricted: databaseRoleOf(actor) === 'qorgan_unit',
     ...(byBranch && {
       rows: (await findRows(db, actor, 'branch')).map(({ key, value, label }) => ({
         branchId: key === 'council' ? null : key,

@@ -32,6 +32,7 @@ test('every number of the MedAdvokat report opens an equal list, for everybody w
       civil.count,
       won.items.length,
     ])
+    expect(body.withoutRestricted).toBe(body.cases.total === 6)
     return [body.cases.total, body.peopleHelped, body.outcomes.won, body.allotted, body.committed]
   }
   const whole = [8, 8, 7, 80_000, 10_000]

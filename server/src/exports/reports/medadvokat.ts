@@ -36,16 +36,13 @@ export const medAdvokatReport: ReportKind<Query, Figures> = {
   paper: (figures, _query, locale, standing) => {
     const words = paperWordsOf(locale)
     const rows = figures.rows ?? []
-    const isHidden = Object.values({ ...figures.cases, people: figures.peopleHelped, ...figures.outcomes }).includes(
-      null,
-    )
     return {
       landscape: rows.length > 0,
       small: rows.length > 0,
       blocks: [
         wholeTable(figures, locale),
         ...(rows.length > 0 ? [branchTable(rows, locale)] : []),
-        { kind: 'notes', items: [...(isHidden || hidesBranch(rows) ? [words.hiddenNote] : []), ...standing] },
+        { kind: 'notes', items: [...notesOf(figures, words), ...standing] },
       ],
     }
   },
@@ -108,6 +105,14 @@ export const medAdvokatReport: ReportKind<Query, Figures> = {
     ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]))
   },
   remarks: () => [],
+}
+
+function notesOf(figures: Figures, words: PaperWords): string[] {
+  const isHidden = Object.values({ ...figures.cases, people: figures.peopleHelped, ...figures.outcomes }).includes(null)
+  return [
+    ...(figures.withoutRestricted ? [words.restrictedNote] : []),
+    ...(isHidden || hidesBranch(figures.rows ?? []) ? [words.hiddenNote] : []),
+  ]
 }
 
 const valuesOf = (figures: MedAdvokatFigures) => [

@@ -75,6 +75,7 @@ export const paperEn: PaperWords = {
   counted: 'as the setting says',
   hidden: '…',
   hiddenNote: '… means fewer than five people or cases, not printed so that nobody can be recognised.',
+  restrictedNote: 'Restricted cases are not in a branch’s report: the union counts them.',
   medadvokat: {
     helped: 'Members who were given legal aid with advocates and lawyers',
     people: 'People',

@@ -1,12 +1,20 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
+import {
+  reportMedAdvokatCsv,
+  reportMedAdvokatDocx,
+  reportMedAdvokatPdf,
+  reportMedAdvokatXlsx,
+} from '@qorgan/shared/exports'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMay, useMe } from '../../accounts/may.ts'
+import { useMe } from '../../accounts/may.ts'
+import { ExportMenu } from '../../exports/ExportMenu.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/i18n.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { IssueButton } from '../issued/IssueButton.tsx'
 import reportClasses from '../Report.module.css'
 import { BranchTable } from './BranchTable.tsx'
 import classes from './MedAdvokat.module.css'
@@ -15,16 +23,23 @@ import { MedAdvokatTotals } from './MedAdvokatTotals.tsx'
 import { medAdvokatReport } from './queries.ts'
 
 const route = getRouteApi('/_app/reports_/medadvokat')
+const files = {
+  xlsx: reportMedAdvokatXlsx,
+  docx: reportMedAdvokatDocx,
+  pdf: reportMedAdvokatPdf,
+  csv: reportMedAdvokatCsv,
+}
 
 /** Whom MedAdvokat helped, how it ended, and what it cost beside what it brought. */
 export function MedAdvokatPage() {
   const { t } = useText()
   const { longDay } = useFormat()
   const me = useMe()
-  const may = useMay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const report = useQuery(medAdvokatReport(search, me.activePost.branchId === null))
+  const byBranch = me.activePost.branchId === null
+  const report = useQuery(medAdvokatReport(search, byBranch))
+  const query = { ...search, ...(byBranch ? { rows: 'branch' } : {}) }
   const period = `${longDay(search.from ?? '')} – ${longDay(search.to ?? '')}`
   const hides =
     report.data?.peopleHelped === null ||
@@ -35,13 +50,17 @@ export function MedAdvokatPage() {
         <PageHeader
           title={t('counsel.report.title')}
           aside={
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={18} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t('action.print')}
-            </Button>
+            <>
+              <IssueButton report="medadvokat" query={query} />
+              <ExportMenu routes={files} query={query} name={t('counsel.report.title')} />
+              <Button
+                variant="default"
+                leftSection={<IconPrinter size={18} aria-hidden />}
+                onClick={() => window.print()}
+              >
+                {t('action.print')}
+              </Button>
+            </>
           }
         >
           {period}
@@ -65,7 +84,7 @@ export function MedAdvokatPage() {
           <ul className={`${reportClasses['footnotes']} ${classes['notes']}`}>
             <li>{t('counsel.report.standing')}</li>
             <li>{t('counsel.report.peopleNote')}</li>
-            {!may('caseMoney:read') && <li>{t('counsel.report.restrictedNote')}</li>}
+            {report.data.withoutRestricted && <li>{t('counsel.report.restrictedNote')}</li>}
             {hides && <li>{t('counsel.report.hiddenNote')}</li>}
           </ul>
         </div>
