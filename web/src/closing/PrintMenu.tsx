@@ -31,7 +31,7 @@ export function PrintMenu({ of }: { of: Compared }) {
           fallbackName: `${of.period}.${format}`,
         })
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="default"
@@ -43,8 +43,8 @@ export function PrintMenu({ of }: { of: Compared }) {
       </Menu.Target>
       <Menu.Dropdown>
         {(['pdf', 'docx'] as const).map((format) => (
-          <div key={format}>
-            <Menu.Label>{t(`closing.print.${format}`)}</Menu.Label>
+          <div key={format} role="group" aria-label={t(`closing.print.${format}`)}>
+            <Menu.Label aria-hidden>{t(`closing.print.${format}`)}</Menu.Label>
             {locales.map((locale) => (
               <Menu.Item
                 key={locale}
