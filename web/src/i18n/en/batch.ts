@@ -50,7 +50,6 @@ export const batch = {
   received: 'received',
   agreed: 'agreed, not yet received',
   save: 'Register the list',
-  saving: 'Saving…',
   notReady: 'Still to settle: {{rows}}.',
   tooMany: 'At most 500 people at once.',
   nothing: 'Enter at least one person.',
@@ -61,5 +60,4 @@ export const batch = {
   openList: 'Open these appeals',
   another: 'Another list',
   sum: 'Worth {{amount}}',
-  columnNumber: 'Number',
 } as const

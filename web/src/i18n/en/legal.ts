@@ -28,7 +28,6 @@ export const legal = {
     morePeople: 'and {{value}} more',
     restricted: 'restricted',
     noCounsel: 'not assigned',
-    hearing: 'hearing',
     term: 'term {{day}}',
     count_one: '{{value}} case',
     count_other: '{{value}} cases',
@@ -39,12 +38,10 @@ export const legal = {
   column: {
     number: 'Number',
     people: 'People and matter',
-    case: 'Case',
     kind: 'Kind and stage',
     counsel: 'Counsel',
     next: 'Next',
     money: 'Money, ₸',
-    outcome: 'Outcome',
   },
   filter: {
     q: 'Search',

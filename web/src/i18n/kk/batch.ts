@@ -50,7 +50,6 @@ export const batch = {
   received: 'алынды',
   agreed: 'келісілді, әлі алынған жоқ',
   save: 'Тізімді тіркеу',
-  saving: 'Сақталуда…',
   notReady: 'Анықталмағаны: {{rows}}.',
   tooMany: 'Бір жолы 500 адамнан артық енгізуге болмайды.',
   nothing: 'Кемінде бір адам енгізіңіз.',
@@ -61,5 +60,4 @@ export const batch = {
   openList: 'Осы жолданымдарды ашу',
   another: 'Тағы бір тізім',
   sum: 'Сомасы {{amount}}',
-  columnNumber: 'Нөмірі',
 } as const

@@ -28,7 +28,6 @@ export const legal = {
     morePeople: 'және тағы {{value}}',
     restricted: 'қолжетімділігі шектеулі',
     noCounsel: 'тағайындалмаған',
-    hearing: 'сот отырысы',
     term: 'мерзімі {{day}}',
     count_one: '{{value}} іс',
     count_other: '{{value}} іс',
@@ -39,12 +38,10 @@ export const legal = {
   column: {
     number: 'Нөмірі',
     people: 'Адамдар және мәні',
-    case: 'Іс',
     kind: 'Түрі және сатысы',
     counsel: 'Адвокат',
     next: 'Ең жақыны',
     money: 'Ақша, ₸',
-    outcome: 'Нәтижесі',
   },
   filter: {
     q: 'Іздеу',

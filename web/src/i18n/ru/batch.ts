@@ -50,7 +50,6 @@ export const batch = {
   received: 'получено',
   agreed: 'согласовано, ещё не получено',
   save: 'Зарегистрировать список',
-  saving: 'Сохраняем…',
   notReady: 'Осталось разобрать: {{rows}}.',
   tooMany: 'За один раз можно внести не больше 500 человек.',
   nothing: 'Внесите хотя бы одного человека.',
@@ -61,5 +60,4 @@ export const batch = {
   openList: 'Открыть эти обращения',
   another: 'Ещё один список',
   sum: 'На сумму {{amount}}',
-  columnNumber: 'Номер',
 } as const

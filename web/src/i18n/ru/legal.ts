@@ -28,7 +28,6 @@ export const legal = {
     morePeople: 'и ещё {{value}}',
     restricted: 'ограниченный доступ',
     noCounsel: 'не назначен',
-    hearing: 'заседание',
     term: 'срок {{day}}',
     count_one: '{{value}} дело',
     count_few: '{{value}} дела',
@@ -41,12 +40,10 @@ export const legal = {
   column: {
     number: 'Номер',
     people: 'Люди и суть',
-    case: 'Дело',
     kind: 'Вид и стадия',
     counsel: 'Адвокат',
     next: 'Ближайшее',
     money: 'Деньги, ₸',
-    outcome: 'Исход',
   },
   filter: {
     q: 'Поиск',
