@@ -1,6 +1,6 @@
 /** Quarters: the chair's report, the council's board, what is frozen. */
 export const closing = {
-  quarterName: '{{year}}\u00a0ж. {{number}}-тоқсан',
+  quarterName: '{{year}}\u00a0ж. {{number}}-\u2060тоқсан',
   status: { open: 'Тапсырылмаған', submitted: 'Тапсырылды', returned: 'Қайтарылды', accepted: 'Қабылданды' },
   periodStatus: { open: 'Ашық', closed: 'Жабық' },
   unitsIn: {
