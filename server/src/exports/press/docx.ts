@@ -83,8 +83,8 @@ const footer = (pageWord: string) =>
 const head = (paper: Paper, width: number) => [
   sideBySide(
     [
-      { text: paper.letter, share: 1, alignment: AlignmentType.LEFT },
-      { text: paper.addressee ?? '', share: 1, alignment: AlignmentType.RIGHT },
+      { text: paper.letter, share: 5, alignment: AlignmentType.LEFT },
+      { text: paper.addressee ?? '', share: 4, alignment: AlignmentType.RIGHT },
     ],
     width,
   ),
