@@ -1,15 +1,14 @@
 import { Button, Text } from '@mantine/core'
 import { type Appeal, AppealDraft } from '@qorgan/shared/appeals'
 import { Channel } from '@qorgan/shared/effects'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useText } from '../i18n/i18n.ts'
-import { useProblemText } from '../i18n/problem-text.ts'
 import { memberQueries } from '../members/queries.ts'
 import { useDraft } from '../platform/drafts.ts'
-import { type FieldErrors, focusFirstError, problemErrors, schemaErrors } from '../platform/form.ts'
 import { useHotkeys } from '../platform/hotkeys.ts'
+import { useSave } from '../platform/use-save.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { AppealForm } from './AppealForm.tsx'
@@ -29,12 +28,9 @@ const route = getRouteApi('/_app/appeals/new')
 /** One screen, from the keyboard alone; a draft outlives a reload, and a repeated send makes one record. */
 export function NewAppealPage() {
   const { t } = useText()
-  const say = useProblemText()
   const { memberId } = route.useSearch()
   const draft = useDraft<AppealText>('appeal.new', blank, withoutIin)
-  const [wrong, setWrong] = useState<FieldErrors>({})
   const [saved, setSaved] = useState<Appeal | null>(null)
-  const form = useRef<HTMLFormElement>(null)
   const { value, change } = draft
 
   const asked = useQuery({ ...memberQueries.detail(memberId ?? ''), enabled: memberId !== undefined }).data
@@ -44,29 +40,15 @@ export function NewAppealPage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [asked?.id])
 
-  const register = useMutation({
-    ...appealMutations.register,
-    onSuccess: (appeal) => {
-      localStorage.setItem(lastChannel, value.channel)
-      draft.reset(blank())
-      setSaved(appeal)
-    },
-    onError: (error) => {
-      setWrong(problemErrors(error))
-      focusFirstError(form.current ?? document)
-    },
+  const register = useSave(appealMutations.register, (appeal) => {
+    localStorage.setItem(lastChannel, value.channel)
+    draft.reset(blank())
+    setSaved(appeal)
   })
   const save = () => {
-    if (register.isPending || saved) return
+    if (saved) return
     const body = draftOf(value)
-    const checked = AppealDraft.safeParse(body)
-    if (!checked.success) {
-      setWrong(schemaErrors(checked.error))
-      focusFirstError(form.current ?? document)
-      return
-    }
-    setWrong({})
-    register.mutate(body)
+    register.send(body, body, AppealDraft)
   }
   useHotkeys({ 'ctrl+enter': save })
 
@@ -93,7 +75,6 @@ export function NewAppealPage() {
               variant="default"
               onClick={() => {
                 draft.reset(blank())
-                setWrong({})
                 register.reset()
               }}
             >
@@ -106,17 +87,16 @@ export function NewAppealPage() {
       </PageHeader>
       <div className={classes['page']}>
         <form
-          ref={form}
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
             save()
           }}
         >
-          <AppealForm value={value} onChange={change} at={(path) => say.at(wrong, path)} />
+          <AppealForm value={value} onChange={change} at={register.at} />
           {register.error && <ProblemNotice error={register.error} />}
           <div className={classes['bar']}>
-            <Button type="submit" size="md" loading={register.isPending} aria-keyshortcuts="Control+Enter">
+            <Button type="submit" size="md" loading={register.pending} aria-keyshortcuts="Control+Enter">
               {value.consultation ? t('appealForm.saveAndClose') : t('appealForm.save')}
             </Button>
             <Text size="sm" c="dimmed">

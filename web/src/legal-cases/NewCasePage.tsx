@@ -1,16 +1,15 @@
 import { Button, Text } from '@mantine/core'
 import { LegalCaseDraft } from '@qorgan/shared/legal-cases'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import formClasses from '../appeals/AppealForm.module.css'
 import { useText } from '../i18n/i18n.ts'
-import { useProblemText } from '../i18n/problem-text.ts'
 import { memberName } from '../members/member-name.ts'
 import { memberQueries } from '../members/queries.ts'
 import { useDraft } from '../platform/drafts.ts'
-import { type FieldErrors, focusFirstError, problemErrors, schemaErrors } from '../platform/form.ts'
 import { useHotkeys } from '../platform/hotkeys.ts'
+import { useSave } from '../platform/use-save.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { toast } from '../ui/toast.ts'
@@ -24,12 +23,9 @@ const route = getRouteApi('/_app/cases/new')
 /** One screen; a draft outlives a reload, and a repeated send makes one case. Saved, the case itself says what is next. */
 export function NewCasePage() {
   const { t } = useText()
-  const say = useProblemText()
   const navigate = useNavigate()
   const { memberId } = route.useSearch()
   const draft = useDraft<CaseText>('case.new', emptyCase)
-  const [wrong, setWrong] = useState<FieldErrors>({})
-  const form = useRef<HTMLFormElement>(null)
   const { value, change } = draft
 
   const asked = useQuery({ ...memberQueries.detail(memberId ?? ''), enabled: memberId !== undefined }).data
@@ -39,29 +35,14 @@ export function NewCasePage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [asked?.id])
 
-  const open = useMutation({
-    ...caseMutations.open,
-    onSuccess: async (legalCase) => {
-      draft.reset(emptyCase())
-      toast(t('legal.form.opened', { number: legalCase.number }))
-      await navigate({ to: '/cases/$caseId', params: { caseId: legalCase.id } })
-    },
-    onError: (error) => {
-      setWrong(problemErrors(error))
-      focusFirstError(form.current ?? document)
-    },
+  const open = useSave(caseMutations.open, async (legalCase) => {
+    draft.reset(emptyCase())
+    toast(t('legal.form.opened', { number: legalCase.number }))
+    await navigate({ to: '/cases/$caseId', params: { caseId: legalCase.id } })
   })
   const save = () => {
-    if (open.isPending) return
     const body = draftOf(value)
-    const checked = LegalCaseDraft.safeParse(body)
-    if (!checked.success) {
-      setWrong(schemaErrors(checked.error))
-      focusFirstError(form.current ?? document)
-      return
-    }
-    setWrong({})
-    open.mutate(body)
+    open.send(body, body, LegalCaseDraft)
   }
   useHotkeys({ 'ctrl+enter': save })
   return (
@@ -74,7 +55,6 @@ export function NewCasePage() {
               variant="default"
               onClick={() => {
                 draft.reset(emptyCase())
-                setWrong({})
                 open.reset()
               }}
             >
@@ -87,17 +67,16 @@ export function NewCasePage() {
       </PageHeader>
       <div className={formClasses['page']}>
         <form
-          ref={form}
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
             save()
           }}
         >
-          <CaseForm value={value} onChange={change} at={(path) => say.at(wrong, path)} isNew />
+          <CaseForm value={value} onChange={change} at={open.at} isNew />
           {open.error && <ProblemNotice error={open.error} />}
           <div className={formClasses['bar']}>
-            <Button type="submit" size="md" loading={open.isPending} aria-keyshortcuts="Control+Enter">
+            <Button type="submit" size="md" loading={open.pending} aria-keyshortcuts="Control+Enter">
               {t('legal.form.save')}
             </Button>
             <Text size="sm" c="dimmed">

@@ -4,15 +4,15 @@ import type { z } from 'zod'
 import { useProblemText } from '../i18n/problem-text.ts'
 import { type FieldErrors, focusFirstError, problemErrors, schemaErrors } from './form.ts'
 
-/** A form's send: checked by the contract's schema, its errors at their fields, the rest beside the button. */
-export function useSave<D, V>(options: UseMutationOptions<D, Error, V>, onSaved: (answer: D) => void) {
+/** A form's send, or a whole page's: checked by the contract's schema, its errors at their fields, the rest beside the button. */
+export function useSave<D, V>(options: UseMutationOptions<D, Error, V>, onSaved: (answer: D) => void | Promise<void>) {
   const say = useProblemText()
   const [wrong, setWrong] = useState<FieldErrors>({})
   const mutation = useMutation({
     ...options,
     onSuccess: (answer) => {
       setWrong({})
-      onSaved(answer)
+      return onSaved(answer)
     },
     onError: (error) => {
       setWrong(problemErrors(error))
@@ -23,6 +23,11 @@ export function useSave<D, V>(options: UseMutationOptions<D, Error, V>, onSaved:
     at: (path: string) => say.at(wrong, path),
     pending: mutation.isPending,
     error: mutation.error && Object.keys(wrong).length === 0 ? mutation.error : null,
+    /** Nothing was tried. */
+    reset: () => {
+      setWrong({})
+      mutation.reset()
+    },
     send: (variables: V, body: unknown, schema: z.ZodType) => {
       const checked = schema.safeParse(body)
       if (!checked.success) {
