@@ -23,26 +23,10 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { Db } from '../../src/platform/db/index.ts'
+import { chooser, seed } from '../chooser.ts'
 import { aBranch, aMember, anOrganisation, aUser, type TestUser } from '../factories.ts'
 import { type Client, system, test } from '../harness.ts'
 import { pairs } from './contract-routes.ts'
-
-const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122)
-
-/** The same choices at every run of a seed. */
-function chooser(from: number) {
-  let state = from >>> 0
-  const next = () => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0
-    return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32
-  }
-  const below = (n: number) => Math.floor(next() * n)
-  return {
-    below,
-    one: <T>(values: readonly T[]): T => values[below(values.length)] as T,
-    chance: (share: number) => next() < share,
-  }
-}
 
 const days = [
   '2021-03-31',

@@ -23,24 +23,9 @@ import {
   handedIn,
   reportOf,
 } from '../closing-factories.ts'
+import { chooser, seed } from '../chooser.ts'
 import { aUser } from '../factories.ts'
 import { system, test } from '../harness.ts'
-
-const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122)
-/** The same choices at every run of a seed. */
-function chooser(from: number) {
-  let state = from >>> 0
-  const next = () => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0
-    return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32
-  }
-  const below = (n: number) => Math.floor(next() * n)
-  return {
-    below,
-    one: <T>(values: readonly T[]): T => values[below(values.length)] as T,
-    chance: (share: number) => next() < share,
-  }
-}
 
 const days = ['2026-01-05', '2026-03-31', '2026-04-01', '2026-06-15', '2026-07-01', '2026-09-30', '2026-10-20']
 const quarters = ['2026Q1', '2026Q2', '2026Q3']
