@@ -38,6 +38,16 @@ export async function wordsOfPdf(bytes: Buffer): Promise<{ text: string; pages: 
   return { text: text.replaceAll(/\s+/g, ' '), pages: totalPages }
 }
 
+/** Where a word of the first page of a PDF begins and ends, in points from the left. */
+export async function placeInPdf(bytes: Buffer, word: string): Promise<{ left: number; right: number } | undefined> {
+  const page = await (await getDocumentProxy(new Uint8Array(bytes))).getPage(1)
+  const { items } = await page.getTextContent()
+  const found = items.find((item) => 'str' in item && item.str === word)
+  if (!found || !('str' in found)) return undefined
+  const left: number = found.transform[4]
+  return { left, right: left + found.width }
+}
+
 /** Paragraphs of a document. */
 export const paragraphsOfDocx = (bytes: Buffer): string[] =>
   [...partOf(bytes, 'word/document.xml').matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>

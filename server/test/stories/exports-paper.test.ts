@@ -10,7 +10,7 @@ import { buildApp } from '../../src/app.ts'
 import type { Paper } from '../../src/exports/paper.ts'
 import { openPress } from '../../src/exports/press/press.ts'
 import { aClosingWorld, anAppealOf, closed, type ClosingWorld, reportOf } from '../closing-factories.ts'
-import { paragraphsOfDocx, partOf, saved, wordsOfPdf } from '../files.ts'
+import { paragraphsOfDocx, partOf, placeInPdf, saved, wordsOfPdf } from '../files.ts'
 import { clientFor, noFiles, system, test as base, testSecrets } from '../harness.ts'
 
 const test = base.extend('world', { scope: 'file' }, async ({ db, as, clock }): Promise<ClosingWorld> => {
@@ -112,6 +112,17 @@ test('each page that is sent out says who made it and by what code it is known',
   expect(pages).toBeGreaterThan(1)
   for (const words of [executor.phone, `${body.controlCode.slice(0, 4)}-${body.controlCode.slice(4)}`, body.sha256])
     expect(text.split(words)).toHaveLength(pages + 1)
+})
+
+test('the longest heading of the membership report keeps within its cell', async ({ app, world }) => {
+  const { bytes } = await saved(app, world.users.council, '/reports/membership.pdf?locale=kk')
+  const [students, pensioners] = await Promise.all(
+    ['Студенттер', 'Зейнеткерлер'].map((word) => placeInPdf(bytes, word)),
+  )
+  // A sheet is 210 mm wide and its right margin 12 mm; a cell keeps 3 points free on each side.
+  const edge = ((210 - 12) / 25.4) * 72
+  expect(pensioners?.right).toBeLessThanOrEqual(edge - 3)
+  expect((pensioners?.left ?? 0) - (students?.right ?? 0)).toBeGreaterThanOrEqual(6)
 })
 
 test('a code has one word on the screen, in a report and in a file', async ({ app, world }) => {

@@ -37,7 +37,7 @@ export const membershipReport: ReportKind<Query, Figures> = {
         {
           kind: 'table',
           caption: null,
-          widths: [1, 5.2, ...names.map(() => 2.4)],
+          widths: [0.8, 4.6, ...names.map(() => 2.7)],
           head: [
             [
               headCell(words.number),
