@@ -7,6 +7,7 @@ import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { FigureLink } from './FigureLink.tsx'
 import { FigureTable } from './FigureTable.tsx'
 import classes from './Pictures.module.css'
+import tileClasses from './Tiles.module.css'
 import { fifths } from './scale.ts'
 import type { Metric } from './search.ts'
 import { targetOf } from './targets.ts'
@@ -46,7 +47,7 @@ export function MapPicture({ report, metric }: Props) {
       </header>
       <div>
         <ScrollRegion label={t('figures.pictures.map')}>
-          <ul className={classes['tiles']}>
+          <ul className={tileClasses['tiles']}>
             {placed.map(({ key, column: x, row: y, unit, short: name }) => {
               const value = unit?.total[metric] ?? 0
               return (
@@ -55,7 +56,7 @@ export function MapPicture({ report, metric }: Props) {
                   style={{ gridColumn: x + 1, gridRow: y + 1 }}
                   data-step={stepOf(value)}
                   data-apart={key === 'council' || undefined}
-                  className={classes['tile']}
+                  className={`${tileClasses['tile']} ${tileClasses['shade']}`}
                 >
                   <FigureLink
                     target={unit && value > 0 ? targetOf(metric, { rows: 'branch' }, column, unit.key) : null}
@@ -64,10 +65,10 @@ export function MapPicture({ report, metric }: Props) {
                       name: unit ? label(unit.label) : name,
                       value: words(value),
                     })}`}
-                    className={classes['tileLink']}
+                    className={tileClasses['tileLink']}
                   >
-                    <span className={classes['tileName']}>{name}</span>{' '}
-                    <span className={classes['tileValue']}>{short(value)}</span>
+                    <span className={tileClasses['tileName']}>{name}</span>{' '}
+                    <span className={tileClasses['tileValue']}>{short(value)}</span>
                   </FigureLink>
                 </li>
               )
@@ -77,7 +78,11 @@ export function MapPicture({ report, metric }: Props) {
         <ul className={classes['legend']}>
           {ranges.map(([first, last], i) => (
             <li key={first}>
-              <span className={classes['swatch']} data-step={i + 1 + (5 - ranges.length)} aria-hidden />
+              <span
+                className={`${classes['swatch']} ${tileClasses['shade']}`}
+                data-step={i + 1 + (5 - ranges.length)}
+                aria-hidden
+              />
               {first === last ? short(first) : `${short(first)} – ${short(last)}`}
             </li>
           ))}
