@@ -1,5 +1,5 @@
 import type { Day } from '@qorgan/shared/dates'
-import type { AppealLevel } from '@qorgan/shared/effects'
+import { AppealLevel } from '@qorgan/shared/effects'
 import type { AppealCategory } from '@qorgan/shared/organisation'
 import type { ReportRows } from '@qorgan/shared/reports'
 import { type Actor, seesUnion } from '../platform/auth/actor.ts'
@@ -22,17 +22,19 @@ export interface LegacyFigure {
 interface Question {
   columns: readonly { key: string; from: Day; to: Day; levels: readonly AppealLevel[] }[]
   rows: ReportRows
+  levels: 'counted' | readonly AppealLevel[]
   unitIds: readonly string[] | undefined
 }
 
 /**
  * Printed totals from before the register, in the columns that hold their whole dates; a level that a column does not count stays out. A
- * total of the whole union has no branch: it stands in the categories and in the sums alone, and never where one unit was asked for.
+ * total of the whole union has no branch: it stands in the categories and in the sums alone, and never where one unit was asked for. Nor
+ * does one of all levels where some were asked for.
  */
 export async function findLegacy(
   db: Reader,
   actor: Actor,
-  { columns, rows, unitIds }: Question,
+  { columns, rows, levels, unitIds }: Question,
 ): Promise<LegacyFigure[]> {
   const first = columns[0]
   const last = columns.at(-1)
@@ -46,9 +48,10 @@ export async function findLegacy(
     .$if(!seesUnion(actor), (rest) => rest.where('unitId', '=', actor.unitId))
     .$if(unitIds !== undefined, (rest) => rest.where('unitId', '=', anyId(unitIds ?? [])))
     .execute()
+  const asksForAll = levels === 'counted' || AppealLevel.options.every((level) => levels.includes(level))
   return totals.flatMap((total) => {
     const column = columns.find(({ from, to }) => from <= total.fromOn && total.toOn <= to)
-    if (!column || (total.level && !column.levels.includes(total.level))) return []
+    if (!column || !(total.level ? column.levels.includes(total.level) : asksForAll)) return []
     const row = rows === 'category' ? total.category : rows === 'branch' ? total.unitId : NO_ROW
     return [{ ...total, column: column.key, row: row ?? NO_ROW }]
   })

@@ -39,7 +39,7 @@ export async function reportOnAppeals(db: Reader, actor: Actor, question: Questi
   const columns = await levelled(db, columnsOf(from, to, question.columns), question.levels)
   const all = await findFigures(db, actor, { columns, rows, unitIds })
   const figures = all.filter(({ counted }) => counted)
-  const printed = await findLegacy(db, actor, { columns, rows, unitIds })
+  const printed = await findLegacy(db, actor, { columns, rows, levels: question.levels, unitIds })
   const legacy = withoutHeld(printed)
   const frozen = question.levels === 'counted' ? await findFrozen(db, actor, columns, unitIds) : []
 

@@ -122,3 +122,25 @@ test('what a broader total holds is not added to it again', async ({ db, as }) =
   expect(byBranch.rows.find(({ key }) => key === branch.id)?.total.legacy).toEqual({ count: 305, effect: 21 })
   expect(byBranch.totals['total']?.legacy).toEqual({ count: 817, effect: 42 })
 })
+
+test('a total of all levels does not answer for one of them, nor in place of its own', async ({ db, as }) => {
+  const branch = await aBranch(db)
+  const council = as(await aUser(db, 'council_specialist'))
+  const year = { from: '2017-01-01', to: '2017-12-31' }
+  for (const given of [
+    { count: 300, effect: 20 },
+    { level: 'branch', count: 250, effect: 15 },
+  ] as const)
+    expect(
+      (await council.call(addLegacyTotal, { body: { ...printed, ...year, unit: branch.id, ...given } })).status,
+    ).toBe(201)
+  const printedOf = async (levels: ('branch' | 'council' | 'primary_organisation')[]) => {
+    const query = { ...year, branchId: branch.id, ...(levels.length > 0 && { levels }) }
+    return (await council.call(reportAppeals, { query })).body.totals['total']?.legacy
+  }
+  const all = { count: 300, effect: 20 }
+  expect(await printedOf([])).toEqual(all)
+  expect(await printedOf(['council', 'branch', 'primary_organisation'])).toEqual(all)
+  expect(await printedOf(['branch'])).toEqual({ count: 250, effect: 15 })
+  expect(await printedOf(['council'])).toBeNull()
+})
