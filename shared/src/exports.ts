@@ -83,6 +83,18 @@ export const printPeriodDocx = defineRoute({
   summary: 'A closed quarter as a document, from its snapshot alone',
   query: z.strictObject(locale),
 })
+export const printPeriodXlsx = defineRoute({
+  ...period,
+  path: '/reporting-periods/:key/report.xlsx',
+  summary: 'A closed quarter as a workbook, unit by unit, from its snapshot alone',
+  query: z.strictObject(locale),
+})
+export const printPeriodCsv = defineRoute({
+  ...period,
+  path: '/reporting-periods/:key/report.csv',
+  summary: 'The same as CSV',
+  query: z.strictObject(locale),
+})
 export const printBranchReportPdf = defineRoute({
   ...period,
   path: '/branch-reports/:id/report.pdf',
@@ -93,6 +105,18 @@ export const printBranchReportDocx = defineRoute({
   ...period,
   path: '/branch-reports/:id/report.docx',
   summary: 'A unit’s report of a quarter as a document; from its snapshot once accepted',
+  query: z.strictObject(locale),
+})
+export const printBranchReportXlsx = defineRoute({
+  ...period,
+  path: '/branch-reports/:id/report.xlsx',
+  summary: 'The figures of a unit’s report of a quarter as a workbook; from its snapshot once accepted',
+  query: z.strictObject(locale),
+})
+export const printBranchReportCsv = defineRoute({
+  ...period,
+  path: '/branch-reports/:id/report.csv',
+  summary: 'The same as CSV',
   query: z.strictObject(locale),
 })
 

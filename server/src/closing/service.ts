@@ -15,4 +15,5 @@ export {
   readBranchSnapshot,
   readPeriodSnapshot,
   type ReportText,
+  type SnapshotUnit,
 } from './snapshot.ts'

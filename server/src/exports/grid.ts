@@ -18,6 +18,17 @@ export interface GridRow {
 /** A sum has its formula, and the value that the formula has. */
 export type GridCell = string | number | null | { value: number; formula: string }
 
+/** How the rows and columns of a sheet are, before it is known what stands above them. */
+export type GridShape = Pick<Grid, 'columns' | 'head' | 'frozenColumns'> & { rows: (firstRow: number) => GridRow[] }
+
+export const gridOf = ({ rows, ...shape }: GridShape, above: Pick<Grid, 'name' | 'title' | 'subtitles'>): Grid => ({
+  ...shape,
+  ...above,
+  // The longest name that a sheet can have.
+  name: above.name.slice(0, 31),
+  rows: rows(firstRowOf({ subtitles: above.subtitles, head: shape.head })),
+})
+
 /** Where the rows begin: after the title, its subtitles and the header. Counted from one. */
 export const firstRowOf = ({ subtitles, head }: Pick<Grid, 'subtitles' | 'head'>): number =>
   1 + subtitles.length + head.length + 1

@@ -8,7 +8,7 @@ import { dayOf } from '../platform/clock.ts'
 import { anyId } from '../platform/db/expressions.ts'
 import type { Reader } from '../platform/db/index.ts'
 import { type Framing, framed } from './frame.ts'
-import { firstRowOf, type Grid, type Parameters } from './grid.ts'
+import { type Grid, gridOf, type Parameters } from './grid.ts'
 import type { Paper } from './paper.ts'
 import type { ReportKind, ReportQuery, Span } from './reports/kinds.ts'
 import { findPrintWords, type PrintWords } from './settings.ts'
@@ -66,16 +66,7 @@ export async function prepared<Q extends ReportQuery, F>(
         sha256,
         ...(issue && { issue }),
       }),
-    grid: () => {
-      const { rows, ...shape } = report.grid(figures, query, locale)
-      return {
-        ...shape,
-        name: words.reports[report.kind].slice(0, 31),
-        title,
-        subtitles,
-        rows: rows(firstRowOf({ subtitles, head: shape.head })),
-      }
-    },
+    grid: () => gridOf(report.grid(figures, query, locale), { name: words.reports[report.kind], title, subtitles }),
     parameters: (madeBy, madeAt) => {
       const { parameter, parameters } = paperWordsOf(locale)
       return {

@@ -1,6 +1,6 @@
 import type { Locale } from '@qorgan/shared/fields'
 import type { AppealsReport, Cell } from '@qorgan/shared/reports'
-import { type Grid, type GridCell, type GridRow, place as at, sumDown } from '../grid.ts'
+import { type GridCell, type GridRow, type GridShape, place as at, sumDown } from '../grid.ts'
 import { headCell } from '../paper.ts'
 import { paperWordsOf } from '../words/paper-words.ts'
 import { inLanguage } from '../words/words.ts'
@@ -15,11 +15,15 @@ const isLegacy = (measure: Measure) => legacyMeasures.some((one) => one === meas
 const LABELS = 2
 
 /** Every figure of every cell, and sums as formulas. What was printed before the register stands in columns of its own. */
-export function appealsGrid({ report }: AppealsFigures, { rows }: AppealsQuery, locale: Locale) {
+export function appealsGrid(
+  { report }: AppealsFigures,
+  { rows }: Pick<AppealsQuery, 'rows'>,
+  locale: Locale,
+  { hasTotal = report.columns.length > 1 }: { hasTotal?: boolean } = {},
+): GridShape {
   const words = paperWordsOf(locale)
   const hasLegacy = report.totals['total']?.legacy !== null || report.rows.some(({ total }) => total.legacy !== null)
   const all: readonly Measure[] = hasLegacy ? [...measures, ...legacyMeasures] : measures
-  const hasTotal = report.columns.length > 1
   const places = [...report.columns.map(({ key }) => key), ...(hasTotal ? ['total'] : [])]
   const columnOf = (place: number, measure: number) => LABELS + place * all.length + measure
 
@@ -51,7 +55,7 @@ export function appealsGrid({ report }: AppealsFigures, { rows }: AppealsQuery, 
       ...places.flatMap(() =>
         all.map((measure) => ({ width: measure === 'count' || measure === 'people' ? 12 : 18, kind: 'int' }) as const),
       ),
-    ] satisfies Grid['columns'],
+    ],
     head: [
       [
         headCell(words.number, 1, 2),

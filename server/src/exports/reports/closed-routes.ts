@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { printBranchReportDocx, printBranchReportPdf, printPeriodDocx, printPeriodPdf } from '@qorgan/shared/exports'
+import * as contract from '@qorgan/shared/exports'
 import type { Day } from '@qorgan/shared/dates'
 import type { Locale } from '@qorgan/shared/fields'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -11,24 +11,28 @@ import {
   requireReport,
 } from '../../closing/service.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
-import { dayOf } from '../../platform/clock.ts'
+import { type Clock, dayOf } from '../../platform/clock.ts'
 import type { Reader } from '../../platform/db/index.ts'
 import { AppError } from '../../platform/errors.ts'
-import { type Call, readingAtOnce, register, writing } from '../../platform/http/route.ts'
+import { readingAtOnce, register, writing } from '../../platform/http/route.ts'
 import { fileName } from '../file-names.ts'
 import { framed } from '../frame.ts'
+import { csvOfGrid, type GridShape, gridOf } from '../grid.ts'
 import type { Paper } from '../paper.ts'
 import type { Press } from '../press/press.ts'
-import { announce, wholeFile } from '../sending.ts'
+import { announce, type Format, wholeFile } from '../sending.ts'
 import { findPrintWords } from '../settings.ts'
 import { leaveExportTrace } from '../trace.ts'
 import { paperWordsOf } from '../words/paper-words.ts'
 import { inLanguage, wordsOf } from '../words/words.ts'
-import { period as periodLine } from '../written.ts'
-import { branchReportPaper, periodPaper, unitLine } from './closed.ts'
+import { period as periodLine, signed } from '../written.ts'
+import { branchReportPaper, periodPaper, unitLine, unitName } from './closed.ts'
+import { branchReportGrid, periodGrid } from './closed-grids.ts'
 
 interface Printed {
   paper: Paper
+  shape: GridShape
+  corrections: readonly { periodKey: string; count: number; effect: number }[]
   entity: string
   sha256: string
   days: { from: Day; to: Day }
@@ -40,15 +44,13 @@ type Find = (db: Reader, actor: Actor, id: string, print: { locale: Locale; toda
 export function closedReportRoutes(app: FastifyInstance, press: Press): void {
   const sent = async (
     find: Find,
-    format: 'pdf' | 'docx',
-    { actor, clock, reply }: { actor: Actor; clock: Call<typeof printPeriodPdf>['clock']; reply: FastifyReply },
+    format: Format,
+    { actor, clock, reply }: { actor: Actor; clock: Clock; reply: FastifyReply },
     { id, locale }: { id: string; locale: Locale },
   ): Promise<Readable> => {
-    const { paper, entity, sha256, days, madeOn } = await readingAtOnce(
-      app.db,
-      actor,
-    )((db) => find(db, actor, id, { locale, today: clock.today() }))
-    const bytes = await press.print({ format, paper, madeAt: new Date(`${madeOn}T00:00:00Z`) })
+    const printed = await readingAtOnce(app.db, actor)((db) => find(db, actor, id, { locale, today: clock.today() }))
+    const { entity, sha256, days } = printed
+    const bytes = await made(press, printed, { format, locale, madeBy: actor.fullName })
     await writing(
       app.db,
       actor,
@@ -57,19 +59,57 @@ export function closedReportRoutes(app: FastifyInstance, press: Press): void {
     return wholeFile(reply, bytes)
   }
   for (const [route, format] of [
-    [printPeriodPdf, 'pdf'],
-    [printPeriodDocx, 'docx'],
+    [contract.printPeriodPdf, 'pdf'],
+    [contract.printPeriodDocx, 'docx'],
+    [contract.printPeriodXlsx, 'xlsx'],
+    [contract.printPeriodCsv, 'csv'],
   ] as const)
     register(app, route, (call) =>
       sent(findPeriod, format, call, { id: call.input.params.key, locale: call.input.query.locale }),
     )
   for (const [route, format] of [
-    [printBranchReportPdf, 'pdf'],
-    [printBranchReportDocx, 'docx'],
+    [contract.printBranchReportPdf, 'pdf'],
+    [contract.printBranchReportDocx, 'docx'],
+    [contract.printBranchReportXlsx, 'xlsx'],
+    [contract.printBranchReportCsv, 'csv'],
   ] as const)
     register(app, route, (call) =>
       sent(findBranchReport, format, call, { id: call.input.params.id, locale: call.input.query.locale }),
     )
+}
+
+async function made(
+  press: Press,
+  { paper, shape, corrections, days, sha256, madeOn }: Printed,
+  { format, locale, madeBy }: { format: Format; locale: Locale; madeBy: string },
+): Promise<Buffer> {
+  const madeAt = new Date(`${madeOn}T00:00:00Z`)
+  if (format === 'pdf' || format === 'docx') return press.print({ format, paper, madeAt })
+  const { title, subtitles } = paper
+  const name = wordsOf(locale).reports.appeals
+  const grid = gridOf(shape, { name, title, subtitles })
+  if (format === 'csv') return Buffer.from(csvOfGrid(grid))
+  const { parameter, parameters, correctionsOf } = paperWordsOf(locale)
+  return press.print({
+    format,
+    grid,
+    parameters: {
+      name: parameters,
+      rows: [
+        [parameter.report, name],
+        [parameter.from, days.from],
+        [parameter.to, days.to],
+        ...corrections.map(({ periodKey, count, effect }): [string, string] => [
+          `${correctionsOf}: ${periodKey}`,
+          `${signed(count)} (${signed(effect)} ${locale === 'en' ? '₸' : 'тг'})`,
+        ]),
+        [parameter.madeAt, madeOn],
+        [parameter.madeBy, madeBy],
+        [parameter.sha256, sha256],
+      ],
+    },
+    madeAt,
+  })
 }
 
 const findPeriod: Find = async (db, actor, key, { locale, today }) => {
@@ -88,7 +128,8 @@ const findPeriod: Find = async (db, actor, key, { locale, today }) => {
     print,
     sha256,
   })
-  return { paper, entity: 'reportingPeriod', sha256, days: snapshot.period, madeOn }
+  const { corrections, period: days } = snapshot
+  return { paper, shape: periodGrid(snapshot, locale), corrections, entity: 'reportingPeriod', sha256, days, madeOn }
 }
 
 const findBranchReport: Find = async (db, actor, id, { locale, today }) => {
@@ -98,7 +139,7 @@ const findBranchReport: Find = async (db, actor, id, { locale, today }) => {
   const print = await findPrintWords(db)
   const words = paperWordsOf(locale)
   const { unit, text } = document
-  const name = unit.branchId === null ? wordsOf(locale).council : inLanguage(unit.name, locale)
+  const name = unitName(unit, locale)
   const paper = framed(branchReportPaper(document, locale, [inLanguage(print.footnote, locale)]), {
     locale,
     title: inLanguage(print.headings.appeals, locale),
@@ -110,5 +151,6 @@ const findBranchReport: Find = async (db, actor, id, { locale, today }) => {
     signers: [{ post: text.signed?.post ?? words.chair, fullName: text.signed?.fullName ?? '' }],
     sha256,
   })
-  return { paper, entity: 'branchReport', sha256, days: document.period, madeOn }
+  const { corrections, period: days } = document
+  return { paper, shape: branchReportGrid(document, locale), corrections, entity: 'branchReport', sha256, days, madeOn }
 }

@@ -8,6 +8,7 @@ import { type Block, figureCell, headCell, type PaperRow, textCell } from '../pa
 import { paperWordsOf } from '../words/paper-words.ts'
 import { inLanguage } from '../words/words.ts'
 import { count, period, signed, tenge } from '../written.ts'
+import type { AppealsFigures } from './appeals.ts'
 import { appealsPaper } from './appeals-paper.ts'
 import type { Sheets } from './kinds.ts'
 
@@ -18,8 +19,8 @@ export interface Span {
   figures: Figures
 }
 
-/** The figures of quarters as the report of appeals has them, so that they are printed alike. */
-export function tableOf(spans: readonly Span[], locale: Locale, standing: readonly string[]): Sheets {
+/** The figures of quarters as the report of appeals has them, so that they stand on paper and in a sheet as its own do. */
+export function quartersFigures(spans: readonly Span[]): AppealsFigures {
   const cellsOf = (of: (figures: Figures) => Amounts): Record<string, Cell> =>
     Object.fromEntries(spans.map(({ key, figures }) => [key, cellOf(of(figures))]))
   const [first] = spans
@@ -49,18 +50,16 @@ export function tableOf(spans: readonly Span[], locale: Locale, standing: readon
   }
   const estimated = Object.fromEntries(spans.map(({ key, figures }) => [key, figures.totals.estimated]))
   const hasEstimated = Object.values(estimated).some((sum) => sum > 0)
-  return appealsPaper(
-    { report, estimated: hasEstimated ? { total: 0, columns: estimated } : null },
-    { rows: 'category', unconfirmed: true },
-    locale,
-    standing,
-    { hasTotal: false },
-  )
+  return { report, estimated: hasEstimated ? { total: 0, columns: estimated } : null }
 }
+
+/** Quarters beside each other have no whole. */
+export const tableOf = (spans: readonly Span[], locale: Locale, standing: readonly string[]): Sheets =>
+  appealsPaper(quartersFigures(spans), { rows: 'category', unconfirmed: true }, locale, standing, { hasTotal: false })
 
 type Amounts = Figures['totals']
 const nothing: Amounts = { count: 0, effect: 0, people: 0, unconfirmed: 0, estimated: 0 }
-const cellOf = ({ count: n, effect, people, unconfirmed }: Amounts): Cell => ({
+export const cellOf = ({ count: n, effect, people, unconfirmed }: Amounts): Cell => ({
   count: n,
   effect,
   people,

@@ -1,5 +1,11 @@
 import type { Locale } from '@qorgan/shared/fields'
-import { beginningOfYear, type BranchSnapshot, type PeriodSnapshot, quartersAfter } from '../../closing/service.ts'
+import {
+  beginningOfYear,
+  type BranchSnapshot,
+  type PeriodSnapshot,
+  quartersAfter,
+  type SnapshotUnit,
+} from '../../closing/service.ts'
 import type { Block } from '../paper.ts'
 import { filled, paperWordsOf } from '../words/paper-words.ts'
 import { inLanguage, wordsOf } from '../words/words.ts'
@@ -13,13 +19,7 @@ export function branchReportPaper(
   standing: readonly string[],
 ): Sheets {
   const words = paperWordsOf(locale)
-  const spans: Span[] = [
-    { ...quarter, figures },
-    { ...quartersAfter(quarter, -1), figures: comparison.previous },
-    { ...quartersAfter(quarter, -4), figures: comparison.yearAgo },
-    { key: 'year', ...beginningOfYear(quarter), figures: comparison.yearToDate },
-  ]
-  const table = tableOf(spans, locale, standing)
+  const table = tableOf(spansOf({ period: quarter, figures, comparison }), locale, standing)
   return {
     ...table,
     blocks: [
@@ -39,6 +39,17 @@ export function branchReportPaper(
   }
 }
 
+export const spansOf = ({
+  period: quarter,
+  figures,
+  comparison,
+}: Pick<BranchSnapshot, 'period' | 'figures' | 'comparison'>): Span[] => [
+  { ...quarter, figures },
+  { ...quartersAfter(quarter, -1), figures: comparison.previous },
+  { ...quartersAfter(quarter, -4), figures: comparison.yearAgo },
+  { key: 'year', ...beginningOfYear(quarter), figures: comparison.yearToDate },
+]
+
 /** The union's quarter, its units side by side, and what each of them says. */
 export function periodPaper(
   { period: quarter, units: frozen, figures, corrections }: PeriodSnapshot,
@@ -46,14 +57,8 @@ export function periodPaper(
   standing: readonly string[],
 ): Sheets {
   const words = paperWordsOf(locale)
-  const { council } = wordsOf(locale)
-  const nameOf = ({ unit }: PeriodSnapshot['units'][number]) =>
-    unit.branchId === null ? council : inLanguage(unit.name, locale)
-  // As the board has them: branches by name, then the council.
-  const units = frozen.toSorted(
-    (a, b) =>
-      Number(a.unit.branchId === null) - Number(b.unit.branchId === null) || nameOf(a).localeCompare(nameOf(b), locale),
-  )
+  const nameOf = ({ unit }: PeriodSnapshot['units'][number]) => unitName(unit, locale)
+  const units = inOrder(frozen, locale)
   const said = (of: (text: PeriodSnapshot['units'][number]['text']) => string | null) =>
     units.flatMap((one) => {
       const text = of(one.text)
@@ -94,5 +99,16 @@ const textBlock = (heading: string, texts: readonly string[]): Block => ({
 })
 const sectionOf = (heading: string, texts: readonly string[]): Block[] =>
   texts.length === 0 ? [] : [textBlock(heading, texts)]
+
+export const unitName = ({ branchId, name }: SnapshotUnit, locale: Locale): string =>
+  branchId === null ? wordsOf(locale).council : inLanguage(name, locale)
+
+/** As the board has them: branches by name, then the council. */
+export const inOrder = <Part extends { unit: SnapshotUnit }>(units: readonly Part[], locale: Locale): Part[] =>
+  units.toSorted(
+    (a, b) =>
+      Number(a.unit.branchId === null) - Number(b.unit.branchId === null) ||
+      unitName(a.unit, locale).localeCompare(unitName(b.unit, locale), locale),
+  )
 
 export const unitLine = (name: string, locale: Locale): string => filled(paperWordsOf(locale).unit, { name })

@@ -4,7 +4,7 @@ import type { Permission } from '@qorgan/shared/permissions'
 import type { z } from 'zod'
 import type { Actor } from '../../platform/auth/actor.ts'
 import type { Reader } from '../../platform/db/index.ts'
-import type { Grid } from '../grid.ts'
+import type { GridShape } from '../grid.ts'
 import type { Block } from '../paper.ts'
 
 export type Kind = 'appeals' | 'medadvokat' | 'movement' | 'membership' | 'ministry'
@@ -33,13 +33,7 @@ export interface ReportKind<Q extends ReportQuery, F> {
   span: (query: Q, today: Day) => Span
   read: (db: Reader, actor: Actor, query: Q, today: Day) => Promise<F>
   paper: (figures: F, query: Q, locale: Locale, notes: readonly string[]) => Sheets
-  grid: (
-    figures: F,
-    query: Q,
-    locale: Locale,
-  ) => Pick<Grid, 'columns' | 'head' | 'frozenColumns'> & {
-    rows: (firstRow: number) => Grid['rows']
-  }
+  grid: (figures: F, query: Q, locale: Locale) => GridShape
   /** What is told to whoever checks a paper's code. */
   totals: (figures: F, locale: Locale) => { label: string; value: number }[]
   /** Lines of the second sheet that are this report's own. */
