@@ -22,6 +22,7 @@ import { closingQueries } from './queries.ts'
 import { PeriodBadge } from './ReportBadge.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
 import type { BoardSearch } from './search.ts'
+import { useFocusAfter } from './use-focus-after.ts'
 import { useQuarterName } from './use-quarter-name.ts'
 
 const route = getRouteApi('/_app/quarters/$key')
@@ -37,6 +38,7 @@ export function BoardPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const period = useSuspenseQuery(closingQueries.period(key)).data
+  useFocusAfter(period.status)
   const reports = useSuspenseQuery(closingQueries.reports(key)).data
   const previous = quarterAt(key, -1)
   const periods = useQuery(closingQueries.periods).data

@@ -20,6 +20,7 @@ import { ReportBadge } from './ReportBadge.tsx'
 import { ReportState } from './ReportState.tsx'
 import { SubmitBar } from './SubmitBar.tsx'
 import { TimeWords } from './TimeWords.tsx'
+import { useFocusAfter } from './use-focus-after.ts'
 import { useQuarterName } from './use-quarter-name.ts'
 import { useReportWords } from './use-report-words.ts'
 import { WordsCard } from './WordsCard.tsx'
@@ -42,6 +43,7 @@ function UnitReport({ report }: { report: BranchReport }) {
   const me = useMe()
   const quarterName = useQuarterName()
   const words = useReportWords(report)
+  useFocusAfter(report.status)
   const figures = useQuery(closingQueries.figures(report.id))
   const checks = useQuery(closingQueries.checks(report.id))
   const inHand = report.status === 'open' || report.status === 'returned'
@@ -94,7 +96,7 @@ function UnitReport({ report }: { report: BranchReport }) {
             <span className="q-prose">{report.comment}</span>
           </Alert>
         )}
-        {own && inHand && report.remindedAt && (
+        {own && report.status === 'open' && report.remindedAt && (
           <Alert color="ochre" role="note">
             {t('closing.remind.toYou', { day: formatDay(dayOfInstant(report.remindedAt)) })}
           </Alert>
