@@ -1,6 +1,13 @@
 import { Button, Menu } from '@mantine/core'
 import type { Locale } from '@qorgan/shared/fields'
-import { printBranchReportDocx, printBranchReportPdf, printPeriodDocx, printPeriodPdf } from '@qorgan/shared/exports'
+import {
+  printBranchReportDocx,
+  printBranchReportPdf,
+  printBranchReportXlsx,
+  printPeriodDocx,
+  printPeriodPdf,
+  printPeriodXlsx,
+} from '@qorgan/shared/exports'
 import { IconChevronDown, IconPrinter } from '@tabler/icons-react'
 import { useDownload } from '../exports/use-download.tsx'
 import { localeNames, locales, useText } from '../i18n/i18n.ts'
@@ -9,10 +16,11 @@ import type { Compared } from './queries.ts'
 const routes = {
   pdf: { report: printBranchReportPdf, period: printPeriodPdf },
   docx: { report: printBranchReportDocx, period: printPeriodDocx },
+  xlsx: { report: printBranchReportXlsx, period: printPeriodXlsx },
 } as const
 type Format = keyof typeof routes
 
-/** The report as a paper to sign, or to change in Word, in the language of whoever will read it. */
+/** The report as a paper to sign, to change in Word or to count on in Excel, in the language of whoever will read it. */
 export function PrintMenu({ of }: { of: Compared }) {
   const { t } = useText()
   const start = useDownload()
@@ -42,7 +50,7 @@ export function PrintMenu({ of }: { of: Compared }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(['pdf', 'docx'] as const).map((format) => (
+        {(['pdf', 'docx', 'xlsx'] as const).map((format) => (
           <div key={format} role="group" aria-label={t(`closing.print.${format}`)}>
             <Menu.Label aria-hidden>{t(`closing.print.${format}`)}</Menu.Label>
             {locales.map((locale) => (

@@ -245,7 +245,7 @@ export const closing = {
     commentHint: 'Name the numbers of appeals: they are found faster.',
     done: 'Returned: {{unit}}.',
   },
-  print: { action: 'Download for print', pdf: 'PDF to sign', docx: 'Word document' },
+  print: { action: 'Download for print', pdf: 'PDF to sign', docx: 'Word document', xlsx: 'Excel table' },
   differences: {
     title: 'What has changed since',
     none: 'Nothing: the records equal the frozen figures.',
