@@ -1,8 +1,10 @@
 import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
 import { expect } from 'vitest'
+import { headCell, type Paper, type PaperRow, textCell } from '../../src/exports/paper.ts'
+import { openPress } from '../../src/exports/press/press.ts'
 import { aClosingWorld, anAppealOf, closed, type ClosingWorld, reportOf } from '../closing-factories.ts'
-import { saved } from '../files.ts'
+import { saved, wordsOfPdf } from '../files.ts'
 import { test as base } from '../harness.ts'
 
 const test = base.extend('world', { scope: 'file' }, async ({ db, as, clock }): Promise<ClosingWorld> => {
@@ -70,4 +72,37 @@ test('a unit’s quarter leaves as a sheet, too, beside those that it is compare
     `/branch-reports/${(await reportOf(world.head, KEY, null)).id}/report.xlsx`,
   )
   expect(foreign.status).toBe(404)
+})
+
+test('a sum is never alone on a page', { timeout: 30_000 }, async () => {
+  const press = openPress()
+  const line = (label: string, weight: 'row' | 'total'): PaperRow => ({ weight, cells: [textCell(label)] })
+  for (let rows = 38; rows < 48; rows++) {
+    const paper: Paper = {
+      locale: 'ru',
+      landscape: false,
+      small: false,
+      title: 'Отчёт',
+      subtitles: ['2026'],
+      addressee: null,
+      letter: 'Исх.',
+      blocks: [
+        {
+          kind: 'table',
+          caption: null,
+          widths: [1],
+          head: [[headCell('ФИЛИАЛ')]],
+          rows: [...Array.from({ length: rows }, (_, n) => line(`Филиал ${n}`, 'row')), line('ИТОГО', 'total')],
+        },
+      ],
+      signers: [],
+      executor: null,
+      proof: [],
+      pageWord: 'стр.',
+    }
+    const { text } = await wordsOfPdf(await press.print({ format: 'pdf', paper, madeAt: new Date(0) }))
+    expect(text, `${rows} rows`).not.toContain('ФИЛИАЛ ИТОГО')
+    expect(text).toContain(`Филиал ${rows - 1} ИТОГО`)
+  }
+  press.close()
 })

@@ -163,7 +163,14 @@ function tableOf({ widths, head: headRows, rows }: TableBlock, size: number, wid
           }),
       ),
       ...rows.map(
-        (row) => new TableRow({ cantSplit: true, children: row.cells.map((cell) => cellOf(cell, row.weight, size)) }),
+        (row, index) =>
+          new TableRow({
+            cantSplit: true,
+            // A whole stays with the last of the rows that it is made of.
+            children: row.cells.map((cell) =>
+              cellOf(cell, { weight: row.weight, size, keepNext: (rows[index + 1]?.weight ?? 'row') !== 'row' }),
+            ),
+          }),
       ),
     ],
   })
@@ -172,7 +179,10 @@ function tableOf({ widths, head: headRows, rows }: TableBlock, size: number, wid
 const cellMargins = { top: 40, bottom: 40, left: 60, right: 60 }
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 
-const cellOf = ({ lines, align }: PaperCell, weight: PaperRow['weight'], size: number) =>
+const cellOf = (
+  { lines, align }: PaperCell,
+  { weight, size, keepNext }: { weight: PaperRow['weight']; size: number; keepNext: boolean },
+) =>
   new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,
     margins: cellMargins,
@@ -181,6 +191,7 @@ const cellOf = ({ lines, align }: PaperCell, weight: PaperRow['weight'], size: n
       (text) =>
         new Paragraph({
           alignment: alignments[align],
+          keepNext,
           children: [new TextRun({ text, size, bold: weight === 'total' })],
         }),
     ),
