@@ -61,7 +61,8 @@ function runVite(): Promise<void> {
     const child = spawn(
       process.execPath,
       [path.join(cwd, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-      { cwd, stdio: ['ignore', 'pipe', 'pipe'] },
+      // Whoever builds it, a test among them: what is built here is what is served from then on.
+      { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },
     )
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))

@@ -94,12 +94,12 @@ export function BarChart({ label, slots }: { label: string; slots: readonly Slot
         {/* A shortened figure beside its bar; the bar's own name has every digit. */}
         {saysValues && (
           <g aria-hidden pointerEvents="none">
-            {slots.flatMap(({ bars }, i) =>
-              bars
+            {slots.flatMap((slot, i) =>
+              slot.bars
                 .filter(({ value }) => value > 0)
-                .map(({ key, value }) => (
+                .map(({ value }) => (
                   <text
-                    key={key}
+                    key={slot.key}
                     x={left + step * (i + 0.5)}
                     y={y(value) - 5}
                     textAnchor="middle"
