@@ -19,6 +19,7 @@ import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { RecordTable } from '../ui/RecordTable.tsx'
 import { toast } from '../ui/toast.ts'
+import { useFocusAfter } from '../ui/use-focus-after.ts'
 import { useEffectColumns } from './columns.tsx'
 import { effectMutations, effectQueries, type EffectSearch } from './queries.ts'
 import { VoidDialog } from './VoidDialog.tsx'
@@ -41,9 +42,16 @@ export function EffectListPage() {
   const confirmable = items.filter((effect) => effect.can.confirm)
   const selected = confirmable.filter((effect) => chosen.has(effect.id))
   const [voiding, setVoiding] = useState<Effect>()
+  // Whose button was pressed last: it goes with its row.
+  const [pressed, setPressed] = useState<string>()
+  useFocusAfter(pressed && String(items.some(({ id }) => id === pressed)))
+  const askVoiding = (effect: Effect) => {
+    setVoiding(effect)
+    setPressed(effect.id)
+  }
   const columns = useEffectColumns({
     chosen,
-    onVoid: may('effects:write') ? undefined : setVoiding,
+    onVoid: may('effects:write') ? undefined : askVoiding,
     toggle: (effect: Effect) =>
       setChosen((now) => {
         const next = new Set(now)

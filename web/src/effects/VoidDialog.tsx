@@ -1,10 +1,10 @@
 import { Text, Textarea } from '@mantine/core'
-import type { Effect } from '@qorgan/shared/effects'
-import { useMutation } from '@tanstack/react-query'
+import { type Effect, voidEffect } from '@qorgan/shared/effects'
 import { useState } from 'react'
 import { ClosedQuarterHint } from '../closing/ClosedQuarterHint.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
+import { useSave } from '../platform/use-save.ts'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { toast } from '../ui/toast.ts'
 import { effectMutations } from './queries.ts'
@@ -13,13 +13,9 @@ export function VoidDialog({ effect, onClose }: { effect: Effect; onClose: () =>
   const { t } = useText()
   const { tenge } = useFormat()
   const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const act = useMutation({
-    ...effectMutations.void,
-    onSuccess: () => {
-      toast(t('effects.voidDone'))
-      onClose()
-    },
+  const save = useSave(effectMutations.void, () => {
+    toast(t('effects.voidDone'))
+    onClose()
   })
   return (
     <FormDialog
@@ -27,12 +23,9 @@ export function VoidDialog({ effect, onClose }: { effect: Effect; onClose: () =>
       submitLabel={t('effects.voidAction')}
       danger
       onClose={onClose}
-      pending={act.isPending}
-      error={act.error}
-      onSubmit={() => {
-        setTried(true)
-        if (reason.trim() !== '') act.mutate({ id: effect.id, version: effect.version, reason })
-      }}
+      pending={save.pending}
+      error={save.error}
+      onSubmit={() => save.send({ id: effect.id, version: effect.version, reason }, { reason }, voidEffect.body)}
     >
       <div>
         <Text>
@@ -47,7 +40,7 @@ export function VoidDialog({ effect, onClose }: { effect: Effect; onClose: () =>
         maxLength={1000}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={tried && reason.trim() === '' ? t('state.required') : null}
+        error={save.at('reason')}
       />
     </FormDialog>
   )

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/i18n.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SimpleTable } from '../../ui/SimpleTable.tsx'
+import { useFocusAfter } from '../../ui/use-focus-after.ts'
 import { ReportFrame } from '../ReportFrame.tsx'
 import { useTotalColumns } from './columns.tsx'
 import { LabourSafety } from './LabourSafety.tsx'
@@ -24,6 +25,7 @@ export function PrintedPage() {
   const totals = useQuery(printedQueries.totals)
   const [voiding, setVoiding] = useState<LegacyTotal>()
   const columns = useTotalColumns(setVoiding)
+  useFocusAfter(totals.data?.map(({ id }) => id).join())
   const isEmpty = totals.data?.length === 0
   return (
     <ReportFrame
