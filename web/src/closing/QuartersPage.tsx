@@ -67,31 +67,30 @@ function usePeriodColumns(): Column<Row>[] {
     {
       key: 'status',
       title: t('closing.column.period'),
-      width: '9rem',
-      render: (period) => <PeriodBadge status={period.status} />,
+      width: '12rem',
+      render: (period) => (
+        <>
+          <PeriodBadge status={period.status} /> {period.closedOn && day(period.closedOn)}
+        </>
+      ),
     },
     {
       key: 'due',
       title: t('closing.column.due'),
       width: '11rem',
-      render: (period) => (
-        <>
-          {day(period.dueOn)}
-          {period.to >= today() && <div className={classes['second']}>{t('closing.quarters.running')}</div>}
-        </>
-      ),
+      render: (period) =>
+        period.status === 'open' && (
+          <>
+            {t('closing.quarters.due', { day: day(period.dueOn) })}
+            {period.to >= today() && <div className={classes['second']}>{t('closing.quarters.running')}</div>}
+          </>
+        ),
     },
     {
       key: 'units',
       title: t(single ? 'closing.column.report' : 'closing.column.units'),
       card: 'full',
       render: (period) => (single ? <OwnState units={period.units} /> : <UnitsLine units={period.units} />),
-    },
-    {
-      key: 'closed',
-      title: t('closing.column.closed'),
-      width: '8rem',
-      render: (period) => period.closedOn && day(period.closedOn),
     },
   ]
 }
