@@ -1,19 +1,14 @@
-import { Button, Checkbox, Group, SegmentedControl, Skeleton, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Skeleton, Text } from '@mantine/core'
 import type { Effect } from '@qorgan/shared/effects'
-import { EffectKind, EffectStage } from '@qorgan/shared/effects'
-import { AppealCategory } from '@qorgan/shared/organisation'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useMay } from '../accounts/may.ts'
-import { useFilterWords } from '../appeals/filter-words.ts'
 import { ListExport } from '../exports/ListExport.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { FilterBar, FilterDay } from '../ui/FilterBar.tsx'
-import { FilterMenu } from '../ui/FilterMenu.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowsSkeleton } from '../ui/PageSkeleton.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -21,11 +16,11 @@ import { RecordTable } from '../ui/RecordTable.tsx'
 import { toast } from '../ui/toast.ts'
 import { useFocusAfter } from '../ui/use-focus-after.ts'
 import { useEffectColumns } from './columns.tsx'
+import { EffectFilters } from './EffectFilters.tsx'
 import { effectMutations, effectQueries, type EffectSearch } from './queries.ts'
 import { VoidDialog } from './VoidDialog.tsx'
 
 const route = getRouteApi('/_app/effects')
-const shownByControl = ['stage', 'kind', 'confirmed', 'occurredFrom', 'occurredTo', 'category', 'branchId']
 
 /** The ledger over all appeals; what waits for a second person is confirmed here, many at once. */
 export function EffectListPage() {
@@ -154,65 +149,5 @@ export function EffectListPage() {
       </div>
       {voiding && <VoidDialog effect={voiding} onClose={() => setVoiding(undefined)} />}
     </>
-  )
-}
-
-interface FilterProps {
-  search: EffectSearch
-  set: (patch: Record<string, unknown>) => void
-  reset: () => void
-}
-
-function EffectFilters({ search, set, reset }: FilterProps) {
-  const { t } = useText()
-  const { options, applied } = useFilterWords()
-  const rest = Object.fromEntries(Object.entries(search).filter(([key]) => !shownByControl.includes(key)))
-  return (
-    <FilterBar pills={{ applied: applied(rest, []), onRemove: (key) => set({ [key]: undefined }), onReset: reset }}>
-      <SegmentedControl
-        aria-label={t('effects.filter.confirmed')}
-        value={search.confirmed === false ? 'waiting' : 'all'}
-        onChange={(value) => set({ confirmed: value === 'waiting' ? false : undefined })}
-        data={[
-          { value: 'all', label: t('effects.all') },
-          { value: 'waiting', label: t('effects.onlyWaiting') },
-        ]}
-        style={{ flex: 'none' }}
-      />
-      <FilterDay
-        label={t('effects.filter.occurredFrom')}
-        value={search.occurredFrom}
-        onChange={(day) => set({ occurredFrom: day })}
-      />
-      <FilterDay
-        label={t('effects.filter.occurredTo')}
-        value={search.occurredTo}
-        onChange={(day) => set({ occurredTo: day })}
-      />
-      <FilterMenu
-        label={t('effects.filter.stage')}
-        options={EffectStage.options.map((value) => ({ value, label: t(`effectStage.${value}`) }))}
-        value={search.stage}
-        onChange={(stage) => set({ stage })}
-      />
-      <FilterMenu
-        label={t('effects.filter.kind')}
-        options={EffectKind.options.map((value) => ({ value, label: t(`effectKind.${value}`) }))}
-        value={search.kind}
-        onChange={(kind) => set({ kind })}
-      />
-      <FilterMenu
-        label={t('appeals.filter.category')}
-        options={AppealCategory.options.map((value) => ({ value, label: t(`categoryShort.${value}`) }))}
-        value={search.category}
-        onChange={(category) => set({ category })}
-      />
-      <FilterMenu<string>
-        label={t('appeals.filter.branchId')}
-        options={options.branchId}
-        value={search.branchId}
-        onChange={(branchId) => set({ branchId })}
-      />
-    </FilterBar>
   )
 }
