@@ -90,7 +90,7 @@ describe('a list as a workbook', () => {
       rows.map((row) => ({
         number: row['Номер'],
         receivedOn: isDay(row['Поступило']),
-        signatories: row['Подписавших'],
+        signatories: row['Подписей'],
         received: row['Получено, тг'],
         people: row['Людей'],
         dueOn: isDay(row['Срок']),

@@ -91,7 +91,7 @@ export const legalTerms = {
   },
   status: {
     screening: 'Тексеруде',
-    awaiting_lawyer: 'Адвокат күтуде',
+    awaiting_lawyer: 'Адвокатты күтуде',
     active: 'Жүргізілуде',
     closed: 'Жабылды',
   },

@@ -33,7 +33,7 @@ export const paperEn: PaperWords = {
   correctionsOf: 'Corrections of closed periods',
   correctionsHead: 'Period',
   analysis: 'Why people appealed',
-  tensions: 'What may become a dispute',
+  tensions: 'Tensions',
   examples: 'Examples of appeals',
   byUnits: 'By unit',
   chair: 'Chair',

@@ -27,7 +27,7 @@ export const counselPages = {
   },
   lawyers: {
     title: 'Counsel',
-    hint: 'Whom to invite, how busy they are and how their cases ended.',
+    hint: 'Whom to invite, how many cases they have and how those ended.',
     search: 'Name, licence, phone',
     tableLabel: 'List of counsel',
     add: 'Add',

@@ -148,7 +148,7 @@ export const counsel = {
     add: 'Enter a payment',
     addTitle: 'Enter a payment',
     changeTitle: 'Correct the payment',
-    changeHint: 'A wrong amount is mended otherwise: the payment is voided and entered anew.',
+    changeHint: 'A wrong amount is corrected another way: the payment is voided and entered anew.',
     save: 'Enter the payment',
     added: 'The payment is entered.',
     forWhat: 'What for',

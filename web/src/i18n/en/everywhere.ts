@@ -35,7 +35,6 @@ export const everywhere = {
     settings: 'Settings',
     account: 'My account',
     search: 'Search',
-    groupWork: 'Work',
     groupOffice: 'Administration',
   },
   action: {
@@ -79,7 +78,7 @@ export const everywhere = {
     unsaved: 'Changes are not saved',
     unsavedText: 'If you leave now, what you typed is lost.',
     draftRestored: 'A draft was restored.',
-    startAnew: 'Start anew',
+    startAnew: 'Start again',
     loadingMore: 'Loading more…',
     today: 'Today',
     requestId: 'Number for support: {{id}}',

@@ -216,7 +216,6 @@ export const figures = {
     monthsHint: 'How many appeals came, and how much money was obtained.',
     count: 'Appeals',
     effect: 'Effect, ₸',
-    effectShort: 'Effect',
     month: 'Month',
     structure: 'By category',
     category: 'Category',
@@ -230,7 +229,6 @@ export const figures = {
     mapHint: 'One tile is one region or city, whatever its size. Press a tile to open its list.',
     council: 'Council',
     metric: 'Measure',
-    legendNone: 'none',
     tileCount: '{{name}}: {{value}}',
     barOf: '{{name}}: {{value}}',
     table: 'Table: {{title}}',
@@ -275,7 +273,7 @@ export const figures = {
     difference: 'Difference',
     indicator: 'Indicator',
     safetyNote:
-      'The figures stand as printed. Below a row stands what its parts add up to, and the difference; nothing was mended.',
+      'The figures stand as printed. Below a row stands what its parts add up to, and the difference; nothing was corrected.',
     differs: 'Does not add up in {{years}} of {{all}} years.',
   },
   printSettings: {

@@ -215,7 +215,7 @@ export const legalPage = {
     payment_refunded: 'Money came back',
     note_written: 'Privileged note written',
     file_added: 'File added',
-    file_removed: 'File taken off',
+    file_removed: 'File removed',
   },
   path: {
     label: 'The way of the case',
@@ -272,7 +272,7 @@ export const legalPage = {
       waits: 'Waits until counsel is chosen',
     },
     decideConflict: {
-      title: 'Decide the conflict check: {{name}}',
+      title: 'Decide whether there is a conflict: {{name}}',
       text: 'Without a decision no contract can be signed.',
       button: 'Decide',
       waits: 'Waits for the conflict decision: {{name}}',
@@ -326,7 +326,7 @@ export const legalPage = {
     },
     effect: {
       title: 'Enter what the case brought',
-      text: 'Outcome: {{outcome}}. The ledger of its appeal is empty.',
+      text: 'Outcome: {{outcome}}. No effect is entered for its appeal yet.',
       button: 'Enter the effect',
     },
     closed: { title: 'The case is closed: {{outcome}}', text: 'There is nothing to do.' },

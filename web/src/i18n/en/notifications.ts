@@ -13,7 +13,7 @@ export const notifications = {
     reminded: 'The council reminds you: the report for {{quarter}} was due on {{day}}',
     remindedEarly: 'The council reminds you: the report for {{quarter}} is due by {{day}}',
     submitted: 'The council submitted the report for {{quarter}} in your place',
-    returned: 'The council returned the report for {{quarter}}: mend it and submit it again',
+    returned: 'The council returned the report for {{quarter}}: correct it and submit it again',
     accepted: 'The council accepted the report for {{quarter}}',
   },
   period: {

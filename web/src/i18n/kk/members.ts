@@ -34,7 +34,7 @@ export const members = {
   editTitle: 'Картаны өзгерту',
   created: 'Тізілімге енгізілді.',
   changed: 'Карта өзгертілді.',
-  showIin: 'ЖСН көрсету',
+  showIin: 'ЖСН-ді көрсету',
   iinShown: 'Көрсету журналға жазылды.',
   noIin: 'ЖСН жазылмаған.',
   appeals: 'Жолданымдар',

@@ -35,7 +35,6 @@ export const everywhere = {
     settings: 'Настройки',
     account: 'Моя учётная запись',
     search: 'Поиск',
-    groupWork: 'Работа',
     groupOffice: 'Управление',
   },
   action: {

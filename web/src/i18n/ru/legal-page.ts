@@ -200,11 +200,11 @@ export const legalPage = {
     member_added: 'Добавлен человек',
     member_changed: 'Изменена роль человека',
     conflict_checked: 'Проверка на конфликт',
-    conflict_decided: 'Конфликт решён',
+    conflict_decided: 'Решение о конфликте',
     lawyer_assigned: 'Назначен адвокат',
     addendum_signed: 'Дополнительное соглашение',
     assignment_changed: 'Исправлен договор',
-    assignment_ended: 'Договор завершён',
+    assignment_ended: 'Договор прекращён',
     hearing_set: 'Записано заседание',
     hearing_changed: 'Изменено заседание',
     deadline_set: 'Срок поставлен на контроль',
@@ -223,7 +223,7 @@ export const legalPage = {
     payment_refunded: 'Возврат денег',
     note_written: 'Написана закрытая заметка',
     file_added: 'Добавлен файл',
-    file_removed: 'Убран файл',
+    file_removed: 'Удалён файл',
   },
   path: {
     label: 'Путь дела',
@@ -250,7 +250,7 @@ export const legalPage = {
     },
     nearTerm: { title: 'Скоро срок: {{term}}', text: 'До {{day}}, осталось {{days}}.' },
     decide: {
-      title: 'Решите, поможет ли союз',
+      title: 'Решите, поможет ли профсоюз',
       text: 'Ниже: членство, другие дела, комиссия и сроки, которые идут.',
       button: 'Принять решение',
       waits: 'Ждёт решения заведующего юридическим отделом',
@@ -263,7 +263,7 @@ export const legalPage = {
     },
     moreMoney: {
       title: 'Денег остаётся мало',
-      text: 'Распределено больше 80 % выделенного. Если дело продолжается, запросите ещё.',
+      text: 'Распределено больше 80\u00a0% выделенного. Если дело продолжается, запросите ещё.',
       button: 'Запросить деньги',
       waits: 'Денег остаётся мало',
     },
@@ -280,7 +280,7 @@ export const legalPage = {
       waits: 'Ждёт, пока выберут адвоката',
     },
     decideConflict: {
-      title: 'Решите проверку на конфликт: {{name}}',
+      title: 'Решите, есть ли конфликт: {{name}}',
       text: 'Без решения договор заключить нельзя.',
       button: 'Решить',
       waits: 'Ждёт решения о конфликте: {{name}}',
@@ -334,7 +334,7 @@ export const legalPage = {
     },
     effect: {
       title: 'Внесите, что принесло дело',
-      text: 'Исход: {{outcome}}. Эффекта в книге обращения ещё нет.',
+      text: 'Исход: {{outcome}}. Эффект по обращению ещё не внесён.',
       button: 'Внести эффект',
     },
     closed: { title: 'Дело закрыто: {{outcome}}', text: 'Делать ничего не нужно.' },
