@@ -91,7 +91,7 @@ export const kk: Words = {
     allotted: 'Бөлінді, тг',
     committed: 'Шарттар бойынша, тг',
     paid: 'Төленді, тг',
-    left: 'Қалдық, тг',
+    left: 'Бос қаражат, тг',
     effect: 'Тиімділік, тг',
     closedOn: 'Жабылды',
     paidOn: 'Төленген күні',

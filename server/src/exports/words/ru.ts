@@ -91,7 +91,7 @@ export const ru = {
     allotted: 'Выделено, тг',
     committed: 'По договорам, тг',
     paid: 'Оплачено, тг',
-    left: 'Остаток, тг',
+    left: 'Свободно, тг',
     effect: 'Эффект, тг',
     closedOn: 'Закрыто',
     paidOn: 'Оплачено (дата)',

@@ -163,7 +163,7 @@ export const closing = {
     same: 'no change',
     change: 'Difference:',
     changeNote: 'The small numbers beneath earlier quarters: by how much this one is larger or smaller.',
-    perThousand: 'Appeals per 1 000 members',
+    perThousand: 'Appeals per 1,000 members',
     members: 'Members at the end of the quarter',
     people: 'People with an effect',
     unconfirmed: 'Not confirmed by a second person',

@@ -61,6 +61,5 @@ export const effects = {
     confirmed: 'Confirmation',
     occurredFrom: 'Date from',
     occurredTo: 'Date to',
-    appealId: 'Appeal',
   },
 } as const

@@ -72,7 +72,7 @@ export const home = {
     allotmentsUnapproved: 'asked for by another person',
     actsUnaccepted: 'counsel handed in their work',
     actsUnpaid: 'accepted, waiting for payment',
-    moneyNearLimit: 'more than 80 % is bound',
+    moneyNearLimit: 'more than 80% is bound',
     quarterToSubmit: 'check and submit the report',
     quarterReturned: 'correct and submit again',
     quarterLate: 'the day of submission has passed',

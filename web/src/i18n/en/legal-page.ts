@@ -255,7 +255,7 @@ export const legalPage = {
     },
     moreMoney: {
       title: 'Little money is left',
-      text: 'More than 80 % of what was allotted is bound. If the case goes on, ask for more.',
+      text: 'More than 80% of what was allotted is bound. If the case goes on, ask for more.',
       button: 'Ask for money',
       waits: 'Little money is left',
     },

@@ -61,6 +61,5 @@ export const effects = {
     confirmed: 'Растау',
     occurredFrom: 'Күні, бастап',
     occurredTo: 'Күні, дейін',
-    appealId: 'Жолданым',
   },
 } as const

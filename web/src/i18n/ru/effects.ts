@@ -61,6 +61,5 @@ export const effects = {
     confirmed: 'Подтверждение',
     occurredFrom: 'Дата с',
     occurredTo: 'Дата по',
-    appealId: 'Обращение',
   },
 } as const

@@ -24,7 +24,7 @@ export const tiles: readonly Tile[] = [
   tile('KZ-71', 5, 1, 'Астана', 'Астана', 'Astana'),
   tile('KZ-55', 6, 1, 'Павлод.', 'Павлодар', 'Pavlodar'),
   tile('KZ-23', 0, 2, 'Атырау', 'Атырау', 'Atyrau'),
-  tile('KZ-62', 4, 2, 'Улытау', 'Ұлытау', 'Ulytau'),
+  tile('KZ-62', 4, 2, 'Ұлытау', 'Ұлытау', 'Ulytau'),
   tile('KZ-35', 5, 2, 'Караг.', 'Қарағанды', 'Karag.'),
   tile('KZ-10', 6, 2, 'Абай', 'Абай', 'Abai'),
   tile('KZ-63', 7, 2, 'ВКО', 'ШҚО', 'E. Kaz.'),
@@ -33,7 +33,7 @@ export const tiles: readonly Tile[] = [
   tile('KZ-61', 4, 3, 'Туркест.', 'Түркістан', 'Turkistan'),
   tile('KZ-31', 5, 3, 'Жамбыл.', 'Жамбыл', 'Zhambyl'),
   tile('KZ-19', 6, 3, 'Алмат. обл.', 'Алматы обл.', 'Almaty reg.'),
-  tile('KZ-33', 7, 3, 'Жетысу', 'Жетісу', 'Zhetisu'),
+  tile('KZ-33', 7, 3, 'Жетісу', 'Жетісу', 'Zhetisu'),
   tile('KZ-79', 4, 4, 'Шымкент', 'Шымкент', 'Shymkent'),
   tile('KZ-75', 6, 4, 'Алматы', 'Алматы', 'Almaty'),
 ]
