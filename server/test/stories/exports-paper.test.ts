@@ -56,6 +56,18 @@ describe('paper takes whatever people type', () => {
     for (const sign of ['\u0001', '\u202E', '\uFFFF']) expect(xml).not.toContain(sign)
   })
 
+  test('arrows and ticks are signs like any others, and cost no paper its tags', async ({ app, world }) => {
+    const [pdf] = await print(app, world, 'Было 5 → стало 7 ≥ 6 ✓ ☎ 25-17-74')
+    expect((await wordsOfPdf(pdf)).text).toContain('Было 5 → стало 7 ≥ 6 ✓ ☎ 25-17-74')
+    expect(pdf.toString('latin1')).toContain('pdfuaid')
+    expect(pdf.toString('latin1')).not.toMatch(/BaseFont\s*\/\w+\+(?!NotoSerif|DejaVuSansMono)/)
+  })
+
+  test('syllables that join without an end do not end the typesetter', { timeout: 30_000 }, async ({ app, world }) => {
+    const [pdf] = await print(app, world, `${'क्'.repeat(9900)} и дальше`)
+    expect((await wordsOfPdf(pdf)).text).toContain('и дальше')
+  })
+
   test('a letter under twenty thousand accents is a letter', { timeout: 30_000 }, async ({ app, world }) => {
     const [pdf] = await print(app, world, `а${'\u0301'.repeat(19_990)} и дальше`)
     expect((await wordsOfPdf(pdf)).text).toContain('и дальше')
