@@ -22,7 +22,7 @@ export const accounts = {
   sessionLast: 'соңғы рет {{at}}',
   sessionStarted: '{{at}} кірген',
   endSession: 'Аяқтау',
-  endOthers: 'Осыдан басқасын аяқтау',
+  endOthers: 'Осыдан басқасының бәрін аяқтау',
   sessionsEnded: 'Басқа кірулер аяқталды.',
   unknownDevice: 'Белгісіз құрылғы',
   posts: 'Лауазымдар',

@@ -27,7 +27,7 @@ export const appealForm = {
   subject: 'Мәні бір жолмен',
   description: 'Толық сипаттамасы',
   more: 'Толығырақ: жұмыс орны, хат, өкіл, мерзім',
-  moreHide: 'Қосымшаны жасыру',
+  moreHide: 'Толық мәліметті жасыру',
   organisation: 'Бастауыш ұйым',
   employer: 'Жұмыс беруші',
   employerHint: 'Атауы немесе БСН',

@@ -256,7 +256,7 @@ export const closing = {
     record: 'Жазба',
     change: 'Не өзгерді',
     category: 'Санат',
-    appeal: { added: 'жолданым қосылды', removed: 'жолданым алынды', changed: 'жолданым ауыстырылды' },
+    appeal: { added: 'жолданым қосылды', removed: 'жолданым алынды', changed: 'жолданым көшірілді' },
     effect: { added: 'тиімділік енгізілді', removed: 'тиімділік алынды', changed: 'тиімділік өзгерді' },
   },
 } as const

@@ -215,7 +215,7 @@ export const counselPages = {
     wholeProject: 'Жоба басынан',
     people: 'Көмек алған адамдар',
     cases: 'Істер',
-    effect: 'Істер әкелгені',
+    effect: 'Істерден түскені',
     worth: 'төленген әр теңгеге {{value}} ₸ нәтиже',
     byKind: 'Істер түрлері бойынша',
     money: 'Қаражат',
