@@ -88,10 +88,10 @@ test('who cannot decide is told who does, and finds the parts of a case by their
   expect(complaints).toEqual([])
 })
 
-test('news leads to what it tells of', async ({ visit }) => {
+test('news leads to what it tells of, and a paper of one day is found by its code', async ({ visit }) => {
   const { page, signIn, complaints } = await visit()
   await signIn('council.head')
-  await page.goto('/reports')
+  await page.goto('/reports/membership?on=2026-06-30')
   await settled(page)
   await page.getByRole('button', { name: 'Зафиксировать' }).click()
   const dialog = page.getByRole('dialog')
@@ -99,5 +99,11 @@ test('news leads to what it tells of', async ({ visit }) => {
   await dialog.getByRole('button', { name: 'Зафиксировать' }).click()
   await page.getByRole('link', { name: 'К отправленным' }).click()
   await page.getByRole('heading', { name: 'Отправленные отчёты' }).waitFor()
+  const row = page.getByRole('row', { name: /Численность.*30\.06\.2026.*Министерство/ })
+  const code = await row.getByRole('code').textContent()
+  await page.goto('/check')
+  await page.getByLabel('Контрольный код').fill(code ?? '')
+  await page.keyboard.press('Enter')
+  await page.getByRole('definition').getByText('30 июня 2026 года', { exact: true }).waitFor()
   expect(complaints).toEqual([])
 })

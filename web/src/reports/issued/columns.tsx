@@ -21,6 +21,7 @@ export function useIssuedColumns(): Column<IssuedReport>[] {
           {t(`figures.issued.kind.${report}`)}
           <div className={classes['second']}>
             {query['from'] && query['to'] && `${day(query['from'])} – ${day(query['to'])} · `}
+            {query['on'] && `${day(query['on'])} · `}
             <span lang={locale}>{localeNames[locale]}</span>
           </div>
         </>
