@@ -50,7 +50,7 @@ export const ministryReport: ReportKind<Query, Figures> = {
         {
           kind: 'table',
           caption: null,
-          widths: [1, 5, ...categories.map(() => 2.5), 1.8, 2.5, 2.5, 2.5, 3.2],
+          widths: [1, 5, ...categories.map(() => 2.5), 1.6, 2.5, 2.9, 2.9, 3.2],
           head: [
             [
               headCell(words.number, 1, 2),
