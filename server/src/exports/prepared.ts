@@ -10,7 +10,7 @@ import type { Reader } from '../platform/db/index.ts'
 import { type Framing, framed } from './frame.ts'
 import { type Grid, gridOf, type Parameters } from './grid.ts'
 import type { Paper } from './paper.ts'
-import type { ReportKind, ReportQuery, Span } from './reports/kinds.ts'
+import type { Kind, ReportKind, ReportQuery, Span } from './reports/kinds.ts'
 import { findPrintWords, type PrintWords } from './settings.ts'
 import { filled, paperWordsOf } from './words/paper-words.ts'
 import { inLanguage, wordsOf } from './words/words.ts'
@@ -44,7 +44,10 @@ export async function prepared<Q extends ReportQuery, F>(
   const figures = await report.read(db, actor, query, today)
   const print = await findPrintWords(db)
   const span = report.span(query, today)
-  const subtitles = [period(span, locale), ...(await unitsLine(db, actor, query.branchId, locale))]
+  const subtitles = [
+    period(span, locale),
+    ...(await unitsLine(db, actor, report.kind, { branchId: query.branchId, locale })),
+  ]
   const bytes = Buffer.from(canonicalize({ report: report.kind, query, figures }) ?? '')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const title = headingOf(print, report.kind, locale)
@@ -86,8 +89,7 @@ export async function prepared<Q extends ReportQuery, F>(
   }
 }
 
-const headingOf = (print: PrintWords, kind: ReportKind<never, never>['kind'], locale: Locale) =>
-  inLanguage(print.headings[kind], locale)
+const headingOf = (print: PrintWords, kind: Kind, locale: Locale) => inLanguage(print.headings[kind], locale)
 
 /** Clocks of the union stand five hours before UTC. */
 const almatyTime = (at: Date) => new Date(at.getTime() + 5 * 3_600_000).toISOString().slice(11, 16)
@@ -96,12 +98,13 @@ const almatyTime = (at: Date) => new Date(at.getTime() + 5 * 3_600_000).toISOStr
 async function unitsLine(
   db: Reader,
   actor: Actor,
-  branchId: readonly string[] | undefined,
-  locale: Locale,
+  kind: Kind,
+  { branchId, locale }: { branchId: readonly string[] | undefined; locale: Locale },
 ): Promise<string[]> {
   const words = paperWordsOf(locale)
   const asked = branchId?.length ? toUnitIds(branchId) : seesUnion(actor) ? undefined : [actor.unitId]
-  if (asked === undefined) return [words.allUnits]
+  // The council's apparatus has no members: they are of branches.
+  if (asked === undefined) return [kind === 'membership' ? words.allBranches : words.allUnits]
   const units = await db
     .selectFrom('units')
     .select(['id', 'nameRu as ru', 'nameKk as kk', 'nameEn as en'])

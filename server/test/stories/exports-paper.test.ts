@@ -126,8 +126,13 @@ test('each page that is sent out says who made it and by what code it is known',
     expect(text.split(words)).toHaveLength(pages + 1)
 })
 
-test('the longest heading of the membership report keeps within its cell', async ({ app, world }) => {
+test('the membership report says whose it is, and its longest heading keeps within its cell', async ({
+  app,
+  world,
+}) => {
   const { bytes } = await saved(app, world.users.council, '/reports/membership.pdf?locale=kk')
+  // Members are of branches: the council's apparatus has none.
+  expect((await wordsOfPdf(bytes)).text).toContain('Барлық филиалдар')
   const [students, pensioners] = await Promise.all(
     ['Студенттер', 'Зейнеткерлер'].map((word) => placeInPdf(bytes, word)),
   )

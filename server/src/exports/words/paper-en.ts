@@ -29,6 +29,7 @@ export const paperEn: PaperWords = {
   notCounted: 'Appeals of other levels, not counted: {{count}}.',
   correction: '{{column}}: since the period was closed, changes came to {{count}} in number and {{effect}} in effect.',
   unit: 'Unit: {{name}}',
+  allBranches: 'All branches',
   allUnits: 'Branches and the Central Council office',
   correctionsOf: 'Corrections of closed periods',
   correctionsHead: 'Period',

@@ -30,6 +30,7 @@ export const paperKk: PaperWords = {
   correction:
     '{{column}}: кезең жабылғаннан кейінгі өзгерістер саны бойынша {{count}}, тиімділік бойынша {{effect}} болды.',
   unit: 'Бөлімше: {{name}}',
+  allBranches: 'Барлық филиалдар',
   allUnits: 'Филиалдар және Орталық Кеңестің аппараты',
   correctionsOf: 'Жабылған кезеңдердің түзетулері',
   correctionsHead: 'Кезең',

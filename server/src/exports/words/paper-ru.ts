@@ -28,6 +28,7 @@ export const paperRu = {
   notCounted: 'Не учтено обращений других уровней: {{count}}.',
   correction: '{{column}}: после закрытия периода изменения составили {{count}} по количеству и {{effect}} по эффекту.',
   unit: 'Подразделение: {{name}}',
+  allBranches: 'Все филиалы',
   allUnits: 'Филиалы и аппарат Центрального Совета',
   correctionsOf: 'Исправления закрытых периодов',
   correctionsHead: 'Период',
