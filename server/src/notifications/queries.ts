@@ -1,14 +1,26 @@
 import type { Notification } from '@qorgan/shared/notifications'
+import type { Permission } from '@qorgan/shared/permissions'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { Actor } from '../platform/auth/actor.ts'
+import { type Actor, may } from '../platform/auth/actor.ts'
+import { anyText } from '../platform/db/expressions.ts'
 import type { DB, Reader, Tx } from '../platform/db/index.ts'
 import type { Cursor } from '../platform/http/pages.ts'
 
-/** A person's own, of the unit in which they act: in another post of theirs the records may not exist. */
+const readPermissions = { branchReport: 'closing:read', period: 'closing:read' } as const satisfies Record<
+  Notification['entity'],
+  Permission
+>
+
+/** A person's own, of the unit in which they act, and of records that their post reads: another post of theirs may not know them. */
 const visibleTo =
-  ({ userId, unitId }: Actor) =>
-  (eb: ExpressionBuilder<DB, 'notifications'>): Expression<SqlBool> =>
-    eb.and({ userId, unitId })
+  (actor: Actor) =>
+  (eb: ExpressionBuilder<DB, 'notifications'>): Expression<SqlBool> => {
+    const { userId, unitId } = actor
+    const known = Object.entries(readPermissions).flatMap(([entity, permission]) =>
+      may(actor, permission) ? [entity] : [],
+    )
+    return eb.and([eb.and({ userId, unitId }), sql<SqlBool>`notifications.entity = ${anyText(known)}`])
+  }
 
 const notifications = (db: Reader, actor: Actor) =>
   db

@@ -206,6 +206,22 @@ describe('a person', () => {
     expect((await as(user).call(readNotification, { params: { id: items[0]?.id ?? '' } })).status).toBe(404)
   })
 
+  test('meets nothing of a former office of the unit in a post that reads no quarters', async ({ world, as, db }) => {
+    const [, { branch }] = world.units
+    const user = await aUser(db, 'branch_specialist', branch)
+    const { id } = await reportOf(world.council, '2026Q1', branch.id)
+    await world.council.call(remindBranch, { params: { id } })
+    const before = await told(as(user))
+    expect(before.unread).toBe(1)
+    await system(db, (tx) =>
+      tx.updateTable('posts').set({ role: 'accountant' }).where('userId', '=', user.id).execute(),
+    )
+    expect(await told(as(user))).toEqual(nothing)
+    expect((await as(user).call(readNotifications, {})).body).toEqual({ unread: 0 })
+    const on = { params: { id: before.items[0]?.id ?? '' } }
+    expect((await as(user).call(readNotification, on)).status).toBe(404)
+  })
+
   test('turns the pages and meets each entry once', async ({ world }) => {
     const { chair } = world.units[1]
     const whole = (await told(chair)).items.map(({ id }) => id)
