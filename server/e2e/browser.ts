@@ -7,7 +7,9 @@ const SYSTEM_CHROMIUM = '/usr/bin/chromium'
 
 async function launch(): Promise<Browser> {
   const args = ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-quic', '--disable-background-networking']
-  if (existsSync(SYSTEM_CHROMIUM)) return chromium.launch({ executablePath: SYSTEM_CHROMIUM, args })
+  // Without a locale of its own the browser names no file by letters beyond ASCII.
+  process.env['LC_ALL'] ??= 'C.UTF-8'
+  if (existsSync(SYSTEM_CHROMIUM)) return chromium.launch({ executablePath: SYSTEM_CHROMIUM, args, env: process.env })
   // The package unpacks its own libraries and fonts when it finds itself in a cloud function; read when it is imported.
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs24.x'
   const { default: packaged } = await import('@sparticuz/chromium')

@@ -190,12 +190,12 @@ test('the other reports equal the API, too', async ({ app, as, house }) => {
   expect(provenFormulas(answered)).toBeGreaterThan(20)
 
   const members = (await head.call(reportMembership, { query: { on: '2026-06-30' } })).body
-  const counted = await file('/reports/membership.xlsx', { on: '2026-06-30' })
-  const firstCounted = counted.rows.findIndex((row) => row[0] === 1)
-  expect(counted.rows.slice(firstCounted, firstCounted + members.rows.length)).toEqual(
+  const listed = await file('/reports/membership.xlsx', { on: '2026-06-30' })
+  const firstListed = listed.rows.findIndex((row) => row[0] === 1)
+  expect(listed.rows.slice(firstListed, firstListed + members.rows.length)).toEqual(
     members.rows.map(({ key: _key, label, ...figures }, index) => [index + 1, label.ru, ...Object.values(figures)]),
   )
-  expect(provenFormulas(counted)).toBe(5)
+  expect(provenFormulas(listed)).toBe(5)
 
   const cases = (await head.call(reportMedAdvokat, { query: question })).body
   const helped = await file('/reports/medadvokat.xlsx')

@@ -24,8 +24,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         const asked = Promise.all(
           (mutation.meta?.invalidates ?? []).map((queryKey) => client.invalidateQueries({ queryKey })),
         )
-        // Good news waits until the page shows it; bad news does not wait.
-        if (!error) await asked
+        // Good news waits until the page shows it, a conflict until the page knows what changed; other bad news does not wait.
+        if (!error || isProblem(error, 'record.changedMeanwhile')) await asked
       },
     }),
     defaultOptions: {
