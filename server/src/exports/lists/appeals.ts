@@ -66,7 +66,6 @@ export function appealColumns(words: Words, names: Directories, isPersonal: bool
     { label: column.status, width: 17, kind: 'text', value: ({ status }) => words.status[status] },
     { label: column.category, width: 22, kind: 'text', value: ({ category }) => words.categoryShort[category] },
     { label: column.topic, width: 26, kind: 'text', value: ({ topicId }) => names.topic(topicId) },
-    { label: column.subject, width: 45, kind: 'text', value: ({ subject }) => subject },
     ...(isPersonal ? applicant(words) : []),
     { label: column.membership, width: 18, kind: 'text', value: ({ membership }) => words.membership[membership] },
     { label: column.signatories, width: 12, kind: 'int', value: ({ signatories }) => signatories },
@@ -106,8 +105,9 @@ export function appealColumns(words: Words, names: Directories, isPersonal: bool
   ]
 }
 
-/** Who it is from, how to reach them, and the answer, which speaks of them. */
+/** Who it is from, how to reach them, and what people wrote, which speaks of them. */
 const applicant = ({ column }: Words): Column<AppealLine>[] => [
+  { label: column.subject, width: 45, kind: 'text', value: ({ subject }) => subject },
   { label: column.applicant, width: 32, kind: 'text', value: ({ applicantName }) => applicantName },
   { label: column.phone, width: 16, kind: 'text', value: ({ applicantPhone }) => applicantPhone },
   { label: column.answer, width: 45, kind: 'text', value: ({ summary }) => summary },
