@@ -179,7 +179,7 @@ describe('a list as a CSV', () => {
 })
 
 describe('what leaves, and for whom', () => {
-  const personal = ['Заявитель', 'Телефон', 'Ответ']
+  const personal = ['Суть', 'Заявитель', 'Телефон', 'Ответ']
 
   test('people are in it only for those who may take them out', async ({ app, house }) => {
     const { header } = await table((await saved(app, house.specialist, '/appeals.xlsx')).bytes)
