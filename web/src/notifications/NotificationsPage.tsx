@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Notification } from '@qorgan/shared/notifications'
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useProblemText } from '../i18n/problem-text.ts'
@@ -26,7 +26,7 @@ export function NotificationsPage() {
     onError: (error) => toast(say.problem(error), 'problem'),
   })
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
-  const unread = useQuery(notificationQueries.unread).data?.unread ?? 0
+  const unread = list.data?.pages[0]?.unread ?? 0
   return (
     <>
       <PageHeader

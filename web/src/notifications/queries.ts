@@ -4,17 +4,19 @@ import { api } from '../platform/api.ts'
 
 const all = ['notifications'] as const
 
+/** The list and the bell say the same: each page that shows one asks. */
+const asked = { refetchInterval: 300_000, staleTime: 0 } as const
+
 export const notificationQueries = {
   /** For the bell and the first page alike: how many, and the newest of them. */
   unread: queryOptions({
     queryKey: [...all, 'unread'] as const,
     queryFn: ({ signal }) => api(listNotifications, { query: { unread: true, limit: 3 } }, signal),
-    refetchInterval: 300_000,
-    // The list and the bell say the same: each page that shows it asks.
-    staleTime: 0,
+    ...asked,
   }),
   list: infiniteQueryOptions({
     queryKey: [...all, 'list'] as const,
+    ...asked,
     queryFn: ({ signal, pageParam }) =>
       api(listNotifications, { query: pageParam ? { cursor: pageParam } : {} }, signal),
     initialPageParam: '',
