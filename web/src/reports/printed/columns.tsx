@@ -69,7 +69,14 @@ export function useTotalColumns(onVoid: (total: LegacyTotal) => void): Column<Le
             })}
           </div>
           {total.can.void && (
-            <Button variant="subtle" size="compact-sm" ml={-8} className="q-no-print" onClick={() => onVoid(total)}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              ml={-8}
+              className="q-no-print"
+              aria-label={`${t('figures.printed.void')}: ${t(`categoryShort.${total.category}`)}, ${day(total.from)} – ${day(total.to)}`}
+              onClick={() => onVoid(total)}
+            >
               {t('figures.printed.void')}
             </Button>
           )}
