@@ -74,6 +74,9 @@ describe('A quarter', () => {
 
       const chair = await visit()
       await chair.signIn('chair.mangystau')
+      const bell = chair.page.getByRole('link', { name: /уведомлени/i }).first()
+      await bell.click()
+      await settled(chair.page)
       await openQuarter(chair.page, name)
       await submit(chair.page, 'Обращались по вопросам оплаты труда.')
 
@@ -89,7 +92,9 @@ describe('A quarter', () => {
       await council.page.keyboard.press('Control+Enter')
       await toast(council.page, 'Отчёт возвращён')
 
-      await chair.page.reload()
+      // The list was read a moment ago, and has what came since.
+      await bell.click()
+      await chair.page.getByRole('link', { name: /верн/i }).first().click()
       await chair.page.getByText('Назовите работодателей.').waitFor()
       await submit(chair.page, 'Обращались по вопросам оплаты труда из областной больницы.')
 
