@@ -130,6 +130,12 @@ const spanRows = (
 ) => sql`jsonb_to_recordset(${JSON.stringify(spans.map(({ column, from, to, levels }) => ({ column, from, to, levels })))}::jsonb)
   as span("column" text, "from" date, "to" date, levels text[])`
 
+/** Within all the spans: the planner knows these days, and nothing of those in the rows. */
+const inReach = (day: string, spans: readonly Span[]) => {
+  const first = spans.reduce((least, { from }) => (from < least ? from : least), spans[0]?.from ?? '')
+  const last = spans.reduce((most, { to }) => (to > most ? to : most), spans[0]?.to ?? '')
+  return sql` and ${sql.ref(day)} between ${first}::date and ${last}::date`
+}
 const ofUnits = (column: ReturnType<typeof sql.ref>, unitIds: readonly string[] | undefined) =>
   unitIds ? sql` and ${column} = any(${sql.val([...unitIds])}::uuid[])` : sql``
 const inScope = (column: ReturnType<typeof sql.ref>, scope: readonly string[] | undefined) =>
@@ -161,7 +167,7 @@ function countedAppeals(
       : sql``
   return sql`select span."column", a.${sql.ref(appealColumns[rows])}::text as "row", a.category, a.level = any(span.levels) as counted, 1 as count, 0 as effect, 0 as people, 0 as unconfirmed
     from ${spanRows(spans)} join appeals a on a.received_on between span."from" and span."to"
-    where a.status <> 'annulled'${inScope(unit, scope)}${ofUnits(unit, unitIds)}${ownOnly}`
+    where a.status <> 'annulled'${inReach('a.received_on', spans)}${inScope(unit, scope)}${ofUnits(unit, unitIds)}${ownOnly}`
 }
 
 /** Effect by the day on which it was obtained, whenever its appeal was received. */
@@ -183,5 +189,5 @@ function countedEffects(
   const appeal = kept ? sql`` : joined
   return sql`select span."column", ${row} as "row", e.category, true as counted, 0 as count, e.amount as effect, e.people, case when e.confirmed_at is null then e.amount else 0 end as unconfirmed
     from ${spanRows(spans)} join effects e on e.occurred_on between span."from" and span."to" and e.level = any(span.levels)${appeal}
-    where e.stage = 'received' and e.voided_at is null${inScope(unit, scope)}${ofUnits(unit, unitIds)}`
+    where e.stage = 'received' and e.voided_at is null${inReach('e.occurred_on', spans)}${inScope(unit, scope)}${ofUnits(unit, unitIds)}`
 }
