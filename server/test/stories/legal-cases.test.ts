@@ -1,4 +1,4 @@
-import { registerAppeal } from '@qorgan/shared/appeals'
+import { getAppeal, listAppeals, registerAppeal } from '@qorgan/shared/appeals'
 import { addCaseMember } from '@qorgan/shared/case-people'
 import { listCaseTimeline } from '@qorgan/shared/case-timeline'
 import {
@@ -14,7 +14,6 @@ import {
   requestLegalCase,
   summariseLegalCases,
 } from '@qorgan/shared/legal-cases'
-import { getAppeal, listAppeals } from '@qorgan/shared/appeals'
 import { addEffect, listAppealEffects } from '@qorgan/shared/effects'
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
