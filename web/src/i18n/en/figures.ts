@@ -248,6 +248,8 @@ export const figures = {
     saved: 'The total is entered.',
     void: 'Void the total',
     voided: 'The total was voided.',
+    voidedTotals: 'Voided totals: {{value}}',
+    voidedOn: 'Voided on {{day}}: {{reason}}',
     voidTitle: 'Void an entered total',
     voidHint: 'It leaves the report; its record stays. Enter the right figures anew.',
     emptyTitle: 'No totals yet',

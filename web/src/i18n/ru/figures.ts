@@ -251,6 +251,8 @@ export const figures = {
     saved: 'Итог внесён.',
     void: 'Снять итог',
     voided: 'Итог снят.',
+    voidedTotals: 'Снятые итоги: {{value}}',
+    voidedOn: 'Снят {{day}}: {{reason}}',
     voidTitle: 'Снять внесённый итог',
     voidHint: 'Итог уйдёт из отчёта, запись о нём останется. Верные цифры внесите заново.',
     emptyTitle: 'Итогов пока нет',

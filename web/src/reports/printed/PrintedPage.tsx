@@ -15,6 +15,7 @@ import { LabourSafety } from './LabourSafety.tsx'
 import { LegacyDialog } from './LegacyDialog.tsx'
 import classes from './Printed.module.css'
 import { printedQueries } from './queries.ts'
+import { VoidedTotals } from './VoidedTotals.tsx'
 import { VoidTotalDialog } from './VoidTotalDialog.tsx'
 
 /** Figures from before the register, as they were printed, and the table that does not add up. */
@@ -56,6 +57,7 @@ export function PrintedPage() {
           <SimpleTable label={t('figures.printed.tableLabel')} items={totals.data} columns={columns} />
         )}
       </section>
+      <VoidedTotals />
       <LabourSafety />
       {isAdding && <LegacyDialog onClose={() => setIsAdding(false)} />}
       {voiding && <VoidTotalDialog total={voiding} onClose={() => setVoiding(undefined)} />}

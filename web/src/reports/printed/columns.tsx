@@ -6,7 +6,7 @@ import { useUnitNames } from '../../organisation/names.ts'
 import type { Column } from '../../ui/RecordTable.tsx'
 import classes from './Printed.module.css'
 
-export function useTotalColumns(onVoid: (total: LegacyTotal) => void): Column<LegacyTotal>[] {
+export function useTotalColumns(onVoid?: (total: LegacyTotal) => void): Column<LegacyTotal>[] {
   const { t } = useText()
   const { day, count, tenge, number } = useFormat()
   const { unit } = useUnitNames()
@@ -57,6 +57,7 @@ export function useTotalColumns(onVoid: (total: LegacyTotal) => void): Column<Le
     {
       key: 'source',
       title: t('figures.printed.source'),
+      width: '20rem',
       card: 'full',
       render: (total) => (
         <>
@@ -68,7 +69,15 @@ export function useTotalColumns(onVoid: (total: LegacyTotal) => void): Column<Le
               day: day(dayOfInstant(total.createdAt)),
             })}
           </div>
-          {total.can.void && (
+          {total.voidedAt && (
+            <div>
+              {t('figures.printed.voidedOn', {
+                day: day(dayOfInstant(total.voidedAt)),
+                reason: total.voidReason ?? '',
+              })}
+            </div>
+          )}
+          {onVoid && total.can.void && (
             <Button
               variant="subtle"
               size="compact-sm"

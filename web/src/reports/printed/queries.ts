@@ -10,6 +10,10 @@ export const printedQueries = {
     queryKey: all,
     queryFn: ({ signal }) => allPages((page) => api(listLegacyTotals, { query: page }, signal)),
   }),
+  voided: queryOptions({
+    queryKey: [...all, 'voided'] as const,
+    queryFn: ({ signal }) => allPages((page) => api(listLegacyTotals, { query: { ...page, voided: true } }, signal)),
+  }),
   labourSafety: queryOptions({
     queryKey: ['reports', 'labour-safety'] as const,
     queryFn: ({ signal }) => api(reportLabourSafety, undefined, signal),
