@@ -14,6 +14,7 @@ export function useTotalColumns(onVoid?: (total: LegacyTotal) => void): Column<L
     {
       key: 'period',
       title: t('figures.printed.period'),
+      width: '15rem',
       card: 'full',
       render: (total) => (
         <>
@@ -57,7 +58,7 @@ export function useTotalColumns(onVoid?: (total: LegacyTotal) => void): Column<L
     {
       key: 'source',
       title: t('figures.printed.source'),
-      width: '20rem',
+      width: '18rem',
       card: 'full',
       render: (total) => (
         <>
